@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "people/account.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <optional>
+
+namespace jarchi::database {
+class Statements;
+}
+
+namespace jarchi::store {
+
+struct Credentials
+{
+    people::Account account;
+    QByteArray passwordHash; ///< Empty: none is set, so nobody can log in with one.
+};
+
+/// The table `account`. Store's thread.
+class AccountRepository
+{
+public:
+    AccountRepository(database::Statements &statements, const Clock &clock);
+
+    /// Conflict when the name is taken. What was announced before an account existed does not concern it: its floor is
+    /// the newest notification.
+    [[nodiscard]] Result<people::AccountId> add(const QString &name, const QString &displayName,
+                                                const QByteArray &passwordHash);
+    [[nodiscard]] Result<QList<people::Account>> all();
+    /// NotFound when there is none of that name.
+    [[nodiscard]] Result<people::Account> find(const QString &name);
+    [[nodiscard]] Result<std::optional<Credentials>> credentials(const QString &name);
+    [[nodiscard]] Result<std::optional<people::Account>> findById(people::AccountId account);
+    /// Also forgets the account's device tokens, so that whoever had the old password is out.
+    [[nodiscard]] Result<void> setPasswordHash(people::AccountId account, const QByteArray &passwordHash);
+    [[nodiscard]] Result<void> remove(people::AccountId account);
+    /// It was seen just now.
+    [[nodiscard]] Result<void> touch(people::AccountId account);
+
+private:
+    database::Statements &m_statements;
+    const Clock &m_clock;
+};
+
+} // namespace jarchi::store

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+
+#include <QDateTime>
+
+namespace jarchi::database {
+class Statements;
+}
+
+namespace jarchi::store {
+
+struct Status
+{
+    qint64 accounts = 0;
+    qint64 categories = 0;
+    qint64 products = 0;
+    qint64 notifications = 0; ///< Those set aside not counted.
+    qint64 setAside = 0;
+    qint64 unvisited = 0; ///< Pairs of an account and a notification that it wants and has not visited.
+    QDateTime lastPoll;   ///< Invalid: no server has polled this database yet.
+};
+
+/// Counts over the whole database, and the time of the last poll (table `meta`). Store's thread.
+class StatusRepository
+{
+public:
+    StatusRepository(database::Statements &statements, const Clock &clock);
+
+    [[nodiscard]] Result<Status> read();
+    /// A server has polled just now.
+    [[nodiscard]] Result<void> notePoll();
+
+private:
+    database::Statements &m_statements;
+    const Clock &m_clock;
+};
+
+} // namespace jarchi::store

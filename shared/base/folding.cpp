@@ -43,12 +43,18 @@ QString decomposed(const QString &text)
     return text.normalized(QString::NormalizationForm_KD);
 }
 
+/// Qt folds letter by letter, so "ß" would stay apart from "SS"; its upper case is the full one of Unicode.
+QString caseFolded(const QString &text)
+{
+    return text.toCaseFolded().toUpper().toCaseFolded();
+}
+
 } // namespace
 
 QString folded(QStringView text)
 {
-    // Case folding can compose ("ŉ" has no folded single letter), so the decomposition is made again after it.
-    const QString plain = decomposed(decomposed(text.toString()).toCaseFolded());
+    // A folded letter can be one that decomposes, so that is done again.
+    const QString plain = decomposed(caseFolded(decomposed(text.toString())));
     QString result;
     result.reserve(plain.size());
     for (const char32_t character : plain.toUcs4()) {

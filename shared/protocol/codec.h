@@ -25,6 +25,10 @@ struct Refusal
 [[nodiscard]] QByteArray encode(const ServerMessage &message, const QString &ref = {});
 [[nodiscard]] QByteArray encode(const ClientMessage &message, const QString &ref = {});
 
+/// The `type` of a message on the wire: "login".
+[[nodiscard]] QLatin1StringView typeName(const ServerMessage &message);
+[[nodiscard]] QLatin1StringView typeName(const ClientMessage &message);
+
 /// Reads one line, with or without its line feed, that a client sent. Everything is checked: UTF-8, the depth before
 /// the JSON is parsed, the type, each field's type, range and text rules. Unknown fields are ignored.
 /// The length of the line is its reader's business (transport::LineBuffer).

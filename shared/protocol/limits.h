@@ -15,6 +15,7 @@ constexpr qsizetype LineBytesBeforeLogin = 4096; ///< The line feed included.
 constexpr qsizetype LineBytes = 65536;           ///< The line feed included.
 constexpr int JsonDepth = 8;                     ///< Objects and arrays inside each other, the outermost counted.
 constexpr qsizetype RefCharacters = 64;
+constexpr qsizetype TokenCharacters = 128; ///< Of a device token and of an epoch, which only a server makes.
 constexpr qsizetype AckIds = 256;
 constexpr int HistoryDefault = 50;
 constexpr int HistoryMost = 200;

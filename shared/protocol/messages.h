@@ -62,10 +62,10 @@ struct Notification
     QString currency;
     QString url;
     Priority priority = Priority::Normal;
-    QDateTime createdAt;               ///< UTC.
-    QDateTime expiresAt;               ///< UTC; invalid if it does not expire.
-    std::optional<Interest> interest;  ///< The rule that matched.
-    QDateTime visitedAt;               ///< Only in a history; invalid if it was not visited.
+    QDateTime createdAt;              ///< UTC.
+    QDateTime expiresAt;              ///< UTC; invalid if it does not expire.
+    std::optional<Interest> interest; ///< The rule that matched.
+    QDateTime visitedAt;              ///< Only in a history; invalid if it was not visited.
 
     friend bool operator==(const Notification &, const Notification &) = default;
 };

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "people/account.h"
+
+#include "base/folding.h"
+#include "base/text_rules.h"
+#include "catalog/product.h"
+
+namespace jarchi::people {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// `text` trimmed and in NFC if it is one line of at most `maximum` characters; `word` names it in the sentence.
+Result<QString> validatedLine(const QString &text, const QString &word, qsizetype maximum)
+{
+    const QString tidy = text.trimmed().normalized(QString::NormalizationForm_C);
+    if (const TextFault fault = checkLine(tidy, maximum); fault != TextFault::None) {
+        return refused(u"The %1 %2."_s.arg(word, describe(fault)));
+    }
+    return tidy;
+}
+
+Result<QString> filled(const QString &text, const QString &word)
+{
+    if (text.isEmpty()) {
+        return refused(u"The %1 is empty."_s.arg(word));
+    }
+    return text;
+}
+
+Result<void> checkLimit(const catalog::Money &limit)
+{
+    if (limit.minor < 0) {
+        return refused(u"The highest price is below zero."_s);
+    }
+    return catalog::parseMoney(u"0", limit.currency).map([](const catalog::Money &) {});
+}
+
+} // namespace
+
+Result<QString> validatedName(const QString &name)
+{
+    return validatedLine(name, u"user name"_s, limits::NameCharacters).and_then([](const QString &tidy) {
+        return filled(tidy, u"user name"_s);
+    });
+}
+
+Result<QString> validatedDisplayName(const QString &name)
+{
+    return validatedLine(name, u"display name"_s, limits::NameCharacters).and_then([](const QString &tidy) {
+        return filled(tidy, u"display name"_s);
+    });
+}
+
+Result<Interest> validated(Interest interest)
+{
+    const Result<QString> category = catalog::validatedCategory(interest.category);
+    if (!category) {
+        return tl::unexpected(category.error());
+    }
+    const Result<QString> keyword = validatedLine(interest.keyword, u"keyword"_s, limits::NameCharacters);
+    if (!keyword) {
+        return tl::unexpected(keyword.error());
+    }
+    // It would be found in every text, which is not what somebody who typed it wants.
+    if (!keyword->isEmpty() && folded(*keyword).isEmpty()) {
+        return refused(u"The keyword has no letter or digit in it."_s);
+    }
+    if (interest.limit) {
+        if (const Result<void> limit = checkLimit(*interest.limit); !limit) {
+            return tl::unexpected(limit.error());
+        }
+    }
+    interest.category = *category;
+    interest.keyword = *keyword;
+    return interest;
+}
+
+protocol::Interest toWire(const Interest &interest)
+{
+    protocol::Interest wire{interest.category, interest.keyword, {}, {}};
+    if (interest.limit) {
+        wire.maxPrice = catalog::toDecimal(*interest.limit);
+        wire.currency = interest.limit->currency;
+    }
+    return wire;
+}
+
+Result<Interest> fromWire(const protocol::Interest &interest)
+{
+    return catalog::parseOptionalMoney(interest.maxPrice, interest.currency)
+        .and_then([&interest](const std::optional<catalog::Money> &limit) {
+            return validated(Interest{0, interest.category, interest.keyword, limit});
+        });
+}
+
+} // namespace jarchi::people

@@ -144,7 +144,7 @@ void ServerLink::onUnreadable(const protocol::Refusal &refusal)
     if (refusal.code == protocol::ErrorCode::UnknownType)
         return; // Newer servers may say more than this program knows.
     if (m_unreadable == 0)
-        qCWarning(log).noquote() << "A message of the server was not readable and is left out:" << refusal.message;
+        qCWarning(log) << "A message of the server was not readable and is left out:" << refusal.message;
     if (++m_unreadable >= UnreadableLines)
         fail(Error::Kind::Unavailable, tr("%1 keeps sending what is not readable.").arg(toText(m_address)));
 }

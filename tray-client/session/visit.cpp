@@ -103,7 +103,7 @@ void Visit::onError(const protocol::ErrorMessage &error)
     if (m_machine.state() != VisitMachine::State::LoggingIn) {
         // Once, and not each time: a server that only complains must not fill the log.
         if (m_complaints++ == 0)
-            qCWarning(log).noquote() << "The server reports" << protocol::toWire(error.code) << error.message;
+            qCWarning(log) << "The server reports" << protocol::toWire(error.code) << error.message;
         return;
     }
     switch (error.code) {

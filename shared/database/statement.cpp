@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "database/statement.h"
+
+#include "database/statement_splitter.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace jarchi::database {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Primary result codes of SQLite (https://www.sqlite.org/rescode.html); an extended code has them in its low byte.
+constexpr int Busy = 5;
+constexpr int Locked = 6;
+constexpr int ReadOnly = 8;
+constexpr int InputOutput = 10;
+constexpr int Corrupt = 11;
+constexpr int Full = 13;
+constexpr int CannotOpen = 14;
+constexpr int TooBig = 18;
+constexpr int Constraint = 19;
+constexpr int NotADatabase = 26;
+
+QVariant bindable(const QVariant &value)
+{
+    return value.typeId() == QMetaType::QString && value.isNull() ? QVariant(u""_s) : value;
+}
+
+} // namespace
+
+Error toError(const QSqlError &error, const QString &path)
+{
+    using Kind = Error::Kind;
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case Busy:
+    case Locked:
+        return {Kind::Unavailable,
+                u"The database %1 is locked by another program: try again, or close the program that holds it."_s.arg(
+                    path)};
+    case ReadOnly:
+        return {Kind::Refused,
+                u"The database %1 is read-only: make the file and its folder writable for this user."_s.arg(path)};
+    case InputOutput:
+        return {Kind::Broken,
+                u"The database %1 cannot be read or written: check the disk (%2)."_s.arg(path, error.databaseText())};
+    case Corrupt:
+        return {Kind::Broken, u"The database %1 is corrupted: restore it from a backup, or name another."_s.arg(path)};
+    case Full:
+        return {Kind::Unavailable, u"The disk with the database %1 is full: make room on it."_s.arg(path)};
+    case CannotOpen:
+        return {Kind::Refused, u"The database %1 cannot be opened: check the permissions of the file and of its folder "
+                               u"%2, which must be writable."_s.arg(path, QFileInfo(path).absolutePath())};
+    case TooBig:
+        return {Kind::Refused, u"A value is too large for the database %1."_s.arg(path)};
+    case Constraint:
+        return {Kind::Conflict,
+                u"A row contradicts what is in the database %1 (%2)."_s.arg(path, error.databaseText())};
+    case NotADatabase:
+        return {Kind::Refused, u"The file %1 is not a database: name another."_s.arg(path)};
+    default:
+        return {Kind::Broken, u"The database %1 failed: %2."_s.arg(path, error.text().simplified())};
+    }
+}
+
+Statements::Statements(const Connection &connection, QString folder)
+    : m_connection(connection)
+    , m_folder(std::move(folder))
+{
+}
+
+Result<QSqlQuery *> Statements::prepared(const QString &name)
+{
+    if (const auto found = m_prepared.find(name); found != m_prepared.end()) {
+        return &found->second;
+    }
+    QFile file(u"%1/%2.sql"_s.arg(m_folder, name));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(Error::Kind::Broken, u"The program lacks its statement %1."_s.arg(file.fileName()));
+    }
+    // Without its comments: Qt would look for parameters and quotes in them.
+    const Result<QStringList> statements = splitStatements(QString::fromUtf8(file.readAll()));
+    if (!statements || statements->size() != 1) {
+        return failure(Error::Kind::Broken, u"%1 is not one statement."_s.arg(file.fileName()));
+    }
+    QSqlQuery query(m_connection.handle());
+    query.setForwardOnly(true);
+    if (!query.prepare(statements->first())) {
+        return tl::unexpected(toError(query.lastError(), m_connection.path()));
+    }
+    return &m_prepared.emplace(name, std::move(query)).first->second;
+}
+
+Result<Rows> Statements::run(const QString &name, Bindings bindings)
+{
+    const Result<QSqlQuery *> query = prepared(name);
+    if (!query) {
+        return tl::unexpected(query.error());
+    }
+    for (const auto &[parameter, value] : bindings) {
+        (*query)->bindValue(parameter, bindable(value));
+    }
+    if (!(*query)->exec()) {
+        const Error error = toError((*query)->lastError(), m_connection.path());
+        (*query)->finish();
+        return tl::unexpected(error);
+    }
+    return Rows(*query);
+}
+
+Result<void> Statements::execute(const QString &name, Bindings bindings)
+{
+    return run(name, bindings).map([](const Rows &) {});
+}
+
+Result<QVariant> Statements::value(const QString &name, Bindings bindings)
+{
+    return run(name, bindings).map([](const Rows &rows) { return rows->next() ? rows->value(0) : QVariant(); });
+}
+
+} // namespace jarchi::database

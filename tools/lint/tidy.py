@@ -56,7 +56,8 @@ def sources(build):
         path = pathlib.Path(entry["file"])
         if path.is_relative_to(build) or not path.is_relative_to(ROOT):
             continue  # What the build generated.
-        read = sorted(set(headers.get(entry["output"], [])))
+        written = re.search(r" -o (\S+)", entry["command"])
+        read = sorted(set(headers.get(written[1], []))) if written else []
         found[path] = settings + [entry["command"]] + [f"{name} {hash_of_file(name)}" for name in [str(path)] + read]
     return sorted(found.items())
 

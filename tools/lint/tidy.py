@@ -50,7 +50,7 @@ def sources(build):
     headers = headers_by_object(build)
     settings = [subprocess.run(["clang-tidy", "--version"], check=True, capture_output=True, text=True).stdout]
     settings += EXTRA_ARGUMENTS
-    settings += [f"{path} {hash_of_file(path)}" for path in sorted(ROOT.glob("**/.clang-tidy"))]
+    settings += [f"{path} {hash_of_file(path)}" for path in [ROOT / ".clang-tidy", *sorted(ROOT.glob("*/.clang-tidy"))]]
     found = {}
     for entry in json.loads((build / "compile_commands.json").read_text(encoding="utf-8")):
         path = pathlib.Path(entry["file"])

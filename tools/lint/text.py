@@ -9,7 +9,7 @@ import pathlib
 import re
 import sys
 
-SOURCES = {".cpp", ".h", ".cmake", ".sh", ".py", ".sql"}
+SOURCES = {".cpp", ".h", ".cmake", ".sh", ".py"}
 SOURCE_NAMES = {"CMakeLists.txt", "dev", "run"}
 CXX = {".cpp", ".h"}
 LICENCE = "SPDX-License-Identifier: MIT"

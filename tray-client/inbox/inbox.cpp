@@ -2,12 +2,15 @@
 #include "inbox/inbox.h"
 
 #include "database/connection.h"
+#include "database/damage.h"
 #include "database/migrator.h"
 #include "database/statement.h"
 #include "database/transaction.h"
 #include "inbox/inbox_file.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QLockFile>
 
 namespace jarchi::inbox {
@@ -25,12 +28,6 @@ class Text
 QVariant timeOrNull(const QDateTime &time)
 {
     return time.isValid() ? QVariant(toTimestamp(time)) : QVariant();
-}
-
-/// A null QString would be bound as NULL, and the columns are NOT NULL: no text is an empty text.
-QString notNull(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
 }
 
 Result<database::Connection> openMigrated(const InboxOptions &options, bool mayCheckpoint)
@@ -68,28 +65,29 @@ struct Inbox::Private
 
 Result<std::unique_ptr<Inbox>> Inbox::open(const InboxOptions &options, const Clock &clock)
 {
-    if (const Result<void> prepared = prepareInboxFile(options.path); !prepared)
-        return tl::unexpected(prepared.error());
+    const QString folder = QFileInfo(options.path).absolutePath();
+    if (!QDir().mkpath(folder))
+        return refused(Text::tr("The folder %1 for the inbox cannot be made. Check who may write to it.").arg(folder));
 
     // SQLite before 3.51.3 can damage a file when two connections write and checkpoint at once, so only the first process
-    // checkpoints. A lock whose process has died counts for nothing.
+    // checkpoints, or repairs. A lock whose process has died counts for nothing.
     auto lock = std::make_unique<QLockFile>(options.path + u".lock"_s);
     lock->setStaleLockTime(0);
     const bool isFirst = lock->tryLock(0);
 
     QString notice;
     Result<database::Connection> connection = openMigrated(options, isFirst);
-    if (!connection && connection.error().kind == Error::Kind::Broken && isFirst) {
+    if (!connection && isFirst && database::isDamaged(options.path)) {
         const Result<QString> moved = moveAside(options.path, clock.now());
         if (!moved)
             return tl::unexpected(moved.error());
         notice = Text::tr("The inbox was damaged. It was moved to %1, and a new one begun.").arg(*moved);
-        if (const Result<void> prepared = prepareInboxFile(options.path); !prepared)
-            return tl::unexpected(prepared.error());
         connection = openMigrated(options, isFirst);
     }
     if (!connection)
         return tl::unexpected(connection.error());
+    // A new file is made like that; one that was copied from elsewhere may not be.
+    QFile::setPermissions(options.path, QFile::ReadOwner | QFile::WriteOwner);
 
     auto d = std::make_unique<Private>(std::move(lock), std::move(*connection), clock);
     d->notice = notice;
@@ -118,18 +116,18 @@ Result<QList<Notification>> Inbox::store(const QString &epoch, const QList<Notif
     const QString receivedAt = toTimestamp(d->clock.now());
     for (const Notification &item : batch) {
         const auto ofInterest = [&item](QString protocol::Interest::*field) {
-            return item.interest ? QVariant(notNull(*item.interest.*field)) : QVariant();
+            return item.interest ? QVariant(*item.interest.*field) : QVariant();
         };
-        const Result<QSqlQuery *> inserted = d->statements.run(
+        const Result<database::Rows> inserted = d->statements.run(
             u"insert_notification"_s,
-            {{u":epoch"_s, notNull(epoch)},
+            {{u":epoch"_s, epoch},
              {u":id"_s, item.id},
-             {u":title"_s, notNull(item.title)},
-             {u":body"_s, notNull(item.body)},
-             {u":category"_s, notNull(item.category)},
-             {u":price"_s, notNull(item.price)},
-             {u":currency"_s, notNull(item.currency)},
-             {u":url"_s, notNull(item.url)},
+             {u":title"_s, item.title},
+             {u":body"_s, item.body},
+             {u":category"_s, item.category},
+             {u":price"_s, item.price},
+             {u":currency"_s, item.currency},
+             {u":url"_s, item.url},
              {u":priority"_s, QString(protocol::toWire(item.priority))},
              {u":created_at"_s, toTimestamp(item.createdAt)},
              {u":expires_at"_s, timeOrNull(item.expiresAt)},

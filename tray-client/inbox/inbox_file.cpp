@@ -3,9 +3,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QUrl>
 
 namespace jarchi::inbox {
@@ -18,8 +16,6 @@ class Text
 {
     Q_DECLARE_TR_FUNCTIONS(Inbox)
 };
-
-constexpr QFileDevice::Permissions OnlyThisUser = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 /// Letters and digits stay and everything else is percent-encoded, the separators between the parts too. A text that gets
 /// too long for a file name (255 bytes on most systems) is cut and told apart by its hash.
@@ -38,27 +34,6 @@ QString encodedForFileName(const QString &text)
 QString inboxPath(const QString &folder, const QString &server, const QString &user)
 {
     return u"%1/inbox-%2-%3.sqlite"_s.arg(folder, encodedForFileName(server), encodedForFileName(user));
-}
-
-Result<void> prepareInboxFile(const QString &path)
-{
-    const QString folder = QFileInfo(path).absolutePath();
-    if (!QDir().mkpath(folder))
-        return failure(Error::Kind::Broken, Text::tr("The folder %1 for the inbox cannot be made. Check who may write "
-                                                     "to it.")
-                                                .arg(folder));
-    QFile file(path);
-    // An empty file is a new database to SQLite. Made here, because SQLite would make it readable for everybody.
-    const bool exists = file.exists() || file.open(QIODevice::WriteOnly | QIODevice::NewOnly, OnlyThisUser)
-                        || file.exists(); // Another process may have been quicker.
-    if (!exists)
-        return failure(Error::Kind::Broken,
-                       Text::tr("The inbox %1 cannot be made: %2.").arg(path, file.errorString()));
-    file.close();
-    if (!file.setPermissions(OnlyThisUser))
-        return failure(Error::Kind::Broken,
-                       Text::tr("The inbox %1 cannot be kept to yourself: %2.").arg(path, file.errorString()));
-    return {};
 }
 
 Result<QString> moveAside(const QString &path, const QDateTime &now)

@@ -6,16 +6,12 @@
 #include <QDateTime>
 #include <QString>
 
-/// Where an inbox's file is, who may read it, and what happens to one that is damaged. Functions without state.
+/// Where an inbox's file is, and what happens to one that is damaged. Functions without state.
 namespace jarchi::inbox {
 
 /// `<folder>/inbox-<server>-<user>.sqlite`, with the two encoded so that any text is a safe file name, and no two
 /// pairs share one.
 [[nodiscard]] QString inboxPath(const QString &folder, const QString &server, const QString &user);
-
-/// Makes the folder and the file as far as they are missing, and lets only this user read and write the file: what SQLite
-/// puts beside it inherits that.
-[[nodiscard]] Result<void> prepareInboxFile(const QString &path);
 
 /// Renames the file, and what SQLite keeps beside it, to "….corrupt-20261122T090000000Z", for whoever wants to rescue
 /// something. Returns the new name.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "console/password.h"
+#include "base/password_prompt.h"
 
 #include "base/text_rules.h"
 

@@ -26,7 +26,7 @@ constexpr int NotADatabase = 26;
 
 QVariant bindable(const QVariant &value)
 {
-    return value.typeId() == QMetaType::QString && value.isNull() ? QVariant(u""_s) : value;
+    return value.typeId() == QMetaType::QString && value.toString().isNull() ? QVariant(u""_s) : value;
 }
 
 } // namespace

@@ -12,6 +12,7 @@ add_library(jarchi_policy INTERFACE)
 add_library(Jarchi::Policy ALIAS jarchi_policy)
 target_compile_features(jarchi_policy INTERFACE cxx_std_20)
 target_compile_definitions(jarchi_policy INTERFACE
+    JARCHI_VERSION="${PROJECT_VERSION}"
     QT_DISABLE_DEPRECATED_BEFORE=0x060400
     QT_NO_CAST_FROM_ASCII
     QT_NO_CAST_FROM_BYTEARRAY
@@ -23,8 +24,8 @@ target_compile_definitions(jarchi_policy INTERFACE
     QT_STRICT_ITERATORS)
 if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     target_compile_options(jarchi_policy INTERFACE
-        -Wall -Wextra -Wpedantic -Wcast-qual -Wconversion -Wno-sign-conversion -Wimplicit-fallthrough
-        -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wshadow
+        -Wall -Wextra -Wpedantic -Wcast-qual -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers
+        -Wimplicit-fallthrough -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wshadow
         $<$<BOOL:${JARCHI_WERROR}>:-Werror>)
 elseif(MSVC)
     target_compile_options(jarchi_policy INTERFACE /W4 /permissive- /utf-8 $<$<BOOL:${JARCHI_WERROR}>:/WX>)

@@ -49,6 +49,13 @@ LegacyRepository::LegacyRepository(database::Statements &statements, const datab
 {
 }
 
+Result<bool> LegacyRepository::hasUser(const LegacyUser &user)
+{
+    return m_statements.value(u"account_find"_s, {{u":name"_s, user.name}}).map([](const QVariant &id) {
+        return id.isValid();
+    });
+}
+
 Result<LegacyRepository::Taken> LegacyRepository::takeUser(const LegacyUser &user, const QByteArray &passwordHash)
 {
     const Result<QVariant> known = m_statements.value(u"account_find"_s, {{u":name"_s, user.name}});

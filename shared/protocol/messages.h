@@ -5,6 +5,7 @@
 #include "protocol/limits.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -27,6 +28,10 @@ struct Interest
     QString currency; ///< ISO 4217: three capital letters.
 
     friend bool operator==(const Interest &, const Interest &) = default;
+    friend size_t qHash(const Interest &interest, size_t seed = 0)
+    {
+        return qHashMulti(seed, interest.category, interest.keyword, interest.maxPrice, interest.currency);
+    }
 };
 
 // ---- from the server ------------------------------------------------------------------------------------------------

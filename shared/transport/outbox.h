@@ -32,13 +32,15 @@ public:
     /// `wake` is called, from the thread that put, when the outbox was empty and no longer is. It must not block.
     Outbox(Limits limits, std::function<void()> wake);
 
-    /// False, and nothing changed, when the line would exceed a limit or the outbox is closed. An empty outbox takes any
-    /// one line.
+    /// False, and nothing changed, when the line would exceed a limit or the outbox is closed. An empty outbox takes
+    /// any one line.
     [[nodiscard]] bool put(QByteArray line);
     /// Puts a line that must get out even when the outbox is full (a `bye`, an `error`), and takes nothing after it.
     void putLast(QByteArray line);
     /// The oldest line. It leaves the load.
     [[nodiscard]] std::optional<QByteArray> take();
+    /// Whether put() has refused a line since this was last asked: somebody may be waiting for room.
+    [[nodiscard]] bool takeRefusal();
     [[nodiscard]] Load load() const;
     [[nodiscard]] bool isClosed() const;
 
@@ -49,6 +51,7 @@ private:
     std::deque<QByteArray> m_lines;
     qsizetype m_bytes = 0;
     bool m_closed = false;
+    bool m_refused = false;
 };
 
 } // namespace jarchi::transport

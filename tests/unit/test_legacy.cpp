@@ -171,6 +171,8 @@ void TestLegacy::take_users_keepKnownOnes()
     const QDateTime joined(QDate(2021, 5, 4), QTime(9, 0), Qt::UTC);
     const auto ali = must(store->legacy().takeUser({2, u"ali"_s, u"x"_s, joined}, "$argon2id$theirs"_ba));
     QVERIFY(ali.isNew);
+    QVERIFY(must(store->legacy().hasUser({9, u"ALI"_s, {}, {}})));
+    QVERIFY(!must(store->legacy().hasUser({9, u"mina"_s, {}, {}})));
     const auto credentials = must(store->accounts().credentials(u"ali"_s)).value();
     QCOMPARE(credentials.passwordHash, "$argon2id$theirs"_ba);
     QCOMPARE(credentials.account.createdAt, joined);

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "delivery/feed.h"
+
+#include "delivery/logging.h"
+#include "store/store.h"
+
+namespace jarchi::delivery {
+
+Result<void> Feed::admitForeignRows(store::Store &store)
+{
+    auto &notifications = store.notifications();
+    while (true) {
+        const auto waiting = notifications.hasUnadmitted();
+        if (!waiting) {
+            return tl::unexpected(waiting.error());
+        }
+        if (!*waiting) {
+            return {};
+        }
+        const auto admitted = store.write([&]() -> Result<void> {
+            return notifications.admit(BatchRows).map([](int rows) {
+                qCInfo(deliveryLog, "%d rows of another program were looked at", rows);
+            });
+        });
+        if (!admitted) {
+            return admitted;
+        }
+    }
+}
+
+Result<void> Feed::start(store::Store &store)
+{
+    return store.notifications().newestId().and_then([&](protocol::NotificationId newest) {
+        return admitForeignRows(store).map([&] { m_cursor = newest; });
+    });
+}
+
+Result<Feed::Poll> Feed::poll(store::Store &store)
+{
+    auto &notifications = store.notifications();
+    // The newest id is read before the rows are admitted: what comes in between is the next poll's.
+    const auto newest = notifications.newestId();
+    if (!newest) {
+        return tl::unexpected(newest.error());
+    }
+    if (*newest <= m_cursor) {
+        return Poll{std::make_shared<const std::vector<Publication>>(), false};
+    }
+    if (const auto admitted = admitForeignRows(store); !admitted) {
+        return tl::unexpected(admitted.error());
+    }
+    auto batch = notifications.between(m_cursor, *newest, BatchRows);
+    if (!batch) {
+        return tl::unexpected(batch.error());
+    }
+    for (const auto &[id, reason] : batch->faulty) {
+        qCWarning(deliveryLog, "notification %lld is set aside: %ls", id, qUtf16Printable(reason));
+        // Left out either way; that it could not be noted must not stop the queue.
+        if (const auto noted = store.write([&] { return notifications.setAside(id, reason); }); !noted) {
+            qCWarning(deliveryLog, "that could not be noted: %ls", qUtf16Printable(noted.error().message));
+        }
+    }
+    std::vector<Publication> publications;
+    if (!m_liveSessions.isEmpty()) {
+        for (auto &notification : batch->notifications) {
+            auto recipients = notifications.recipients(notification.id);
+            if (!recipients) {
+                return tl::unexpected(recipients.error());
+            }
+            if (!recipients->empty()) {
+                publications.push_back({std::move(notification), std::move(*recipients)});
+            }
+        }
+    }
+    // A batch that found nothing has looked at everything up to `newest` (rows set aside are not in it).
+    const bool more = batch->last > m_cursor && batch->last < *newest;
+    m_cursor = more ? batch->last : *newest;
+    return Poll{std::make_shared<const std::vector<Publication>>(std::move(publications)), more};
+}
+
+Result<CatchUpPage> Feed::page(store::Store &store, people::AccountId account, protocol::NotificationId after,
+                               int limit)
+{
+    auto found = store.notifications().lacking(account, after, m_cursor, limit);
+    if (!found) {
+        return tl::unexpected(found.error());
+    }
+    if (after == 0) {
+        if (const auto raised = raiseFloor(store, account, *found); !raised) {
+            qCWarning(deliveryLog, "the floor of account %lld stays: %ls", account,
+                      qUtf16Printable(raised.error().message));
+        }
+    }
+    CatchUpPage page{std::move(found->notifications), found->upTo, found->upTo >= m_cursor};
+    if (page.live && ++m_liveSessions[account] == 1) {
+        if (const auto online = store.notifications().setOnline(account, true); !online) {
+            m_liveSessions.remove(account);
+            return tl::unexpected(online.error());
+        }
+    }
+    return page;
+}
+
+Result<void> Feed::raiseFloor(store::Store &store, people::AccountId account, const store::LackingPage &firstPage)
+{
+    auto &notifications = store.notifications();
+    const protocol::NotificationId reached =
+        firstPage.notifications.empty() ? firstPage.upTo : firstPage.notifications.front().id - 1;
+    return notifications.floor(account).and_then([&](protocol::NotificationId floor) -> Result<void> {
+        if (reached - floor < FloorStep) {
+            return {};
+        }
+        return store.write([&] { return notifications.raiseFloor(account, reached); });
+    });
+}
+
+Result<void> Feed::leave(store::Store &store, people::AccountId account)
+{
+    const auto sessions = m_liveSessions.find(account);
+    if (sessions == m_liveSessions.end() || --*sessions > 0) {
+        return {};
+    }
+    m_liveSessions.erase(sessions);
+    return store.notifications().setOnline(account, false);
+}
+
+} // namespace jarchi::delivery

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "delivery/poller.h"
+
+#include "delivery/logging.h"
+#include "store/status_repository.h"
+#include "store/store.h"
+#include "store/store_thread.h"
+
+namespace jarchi::delivery {
+
+Poller::Poller(store::StoreThread &storeThread, std::chrono::milliseconds tick)
+    : m_storeThread(storeThread)
+    , m_lookTimer(new QTimer(this))
+    , m_tickTimer(new QTimer(this))
+{
+    m_lookTimer->setInterval(LookInterval);
+    m_tickTimer->setInterval(tick);
+    connect(m_lookTimer, &QTimer::timeout, this, [this] { queue(&Poller::look); });
+    connect(m_tickTimer, &QTimer::timeout, this, [this] { queue(&Poller::tick); });
+    // The store's thread is this object's own by the time anything is committed.
+    connect(&m_storeThread, &store::StoreThread::committed, this, &Poller::kick, Qt::DirectConnection);
+}
+
+Result<void> Poller::start(store::Store &store)
+{
+    const auto version = store.dataVersion();
+    if (!version) {
+        return tl::unexpected(version.error());
+    }
+    m_dataVersion = *version;
+    return m_feed.start(store).map([this] {
+        m_lookTimer->start();
+        m_tickTimer->start();
+        queue(&Poller::tick);
+    });
+}
+
+void Poller::kick()
+{
+    if (m_kicked) {
+        return;
+    }
+    m_kicked = true;
+    queue(&Poller::poll);
+}
+
+void Poller::queue(void (Poller::*step)(store::Store &))
+{
+    // What is still queued when this object is destroyed must not be done.
+    m_storeThread.inThread([self = QPointer<Poller>(this), step](store::Store &store) {
+        if (self) {
+            (self.data()->*step)(store);
+        }
+    });
+}
+
+void Poller::look(store::Store &store)
+{
+    const auto version = store.dataVersion();
+    if (!version) {
+        report(version.error().message);
+    } else if (*version != m_dataVersion) {
+        m_dataVersion = *version;
+        poll(store);
+    }
+}
+
+void Poller::tick(store::Store &store)
+{
+    poll(store);
+    // For `jarchi-server status`: somebody looking in from outside sees that the server is alive.
+    const auto noted = store.write([&store] { return store.status().notePoll(); });
+    if (!noted) {
+        report(noted.error().message);
+    }
+}
+
+void Poller::poll(store::Store &store)
+{
+    m_kicked = false;
+    auto found = m_feed.poll(store);
+    if (!found) {
+        report(found.error().message);
+        return;
+    }
+    report({});
+    if (!found->publications->empty()) {
+        Q_EMIT published(found->publications);
+    }
+    if (found->more) {
+        kick();
+    }
+}
+
+void Poller::report(const QString &trouble)
+{
+    if (trouble == m_trouble) {
+        return; // A fault that lasts is told once.
+    }
+    m_trouble = trouble;
+    if (trouble.isEmpty()) {
+        qCInfo(deliveryLog, "the database answers again");
+    } else {
+        qCWarning(deliveryLog, "the database cannot be read; trying again: %ls", qUtf16Printable(trouble));
+    }
+    Q_EMIT troubled(trouble);
+}
+
+} // namespace jarchi::delivery

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "delivery/feed.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <chrono>
+
+namespace jarchi::store {
+class StoreThread;
+}
+
+namespace jarchi::delivery {
+
+/// Decides when the database is looked at, and does it: at once when this process committed something, when another
+/// one did (`data_version`, looked at every 250 ms for next to nothing), and at every tick in any case. Made by the engine,
+/// moved to the store's thread and living there; so is its Feed.
+class Poller : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds LookInterval{250};
+
+    Poller(store::StoreThread &storeThread, std::chrono::milliseconds tick);
+
+    /// To be called before it is moved to its thread.
+    [[nodiscard]] Feed &feed() { return m_feed; }
+
+    /// In the store's thread, with the store.
+    [[nodiscard]] Result<void> start(store::Store &store);
+
+    /// In the store's thread: look now.
+    void kick();
+
+Q_SIGNALS:
+    /// New notifications that somebody online wants.
+    void published(const jarchi::delivery::Publications &publications);
+    /// The database could not be read or, with an empty text, can be read again.
+    void troubled(const QString &trouble);
+
+private:
+    void queue(void (Poller::*step)(store::Store &));
+    void look(store::Store &store);
+    void tick(store::Store &store);
+    void poll(store::Store &store);
+    void report(const QString &trouble);
+
+    store::StoreThread &m_storeThread;
+    Feed m_feed;
+    // Children, so that they move to the store's thread with this object.
+    QTimer *m_lookTimer;
+    QTimer *m_tickTimer;
+    qint64 m_dataVersion = 0;
+    bool m_kicked = false;
+    QString m_trouble;
+};
+
+} // namespace jarchi::delivery

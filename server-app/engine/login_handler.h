@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "delivery/feed.h"
+#include "people/account.h"
+#include "people/auth_pool.h"
+#include "protocol/messages.h"
+#include "store/store_thread.h"
+
+#include <tl/expected.hpp>
+
+#include <QObject>
+
+#include <functional>
+
+namespace jarchi::engine {
+
+/// A login that succeeded.
+struct LoggedIn
+{
+    people::Account account;
+    QString token;        ///< A new device token, if one was asked for.
+    QByteArray tokenHash; ///< Of that one, or of the one that logged in; otherwise empty.
+    qint64 pending = 0;
+};
+
+/// Finds out who somebody is: a password through the bounded pool of hashes, or a device token. Says the same, after the
+/// same work, for a wrong password and for a user who does not exist. Engine's thread; owned by the RequestHandler.
+class LoginHandler : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Outcome = tl::expected<LoggedIn, protocol::ErrorMessage>;
+    using Done = std::function<void(const Outcome &)>;
+
+    LoginHandler(store::StoreThread &storeThread, delivery::Feed &feed, people::AuthPool &authPool);
+
+    /// Calls `done` once, later or at once.
+    void logIn(const protocol::Login &login, Done done);
+
+private:
+    void logInByToken(const protocol::Login &login, Done done);
+    void logInByPassword(const protocol::Login &login, Done done);
+    void welcome(const people::Account &account, const protocol::Login &login, Done done);
+
+    store::StoreThread &m_storeThread;
+    delivery::Feed &m_feed;
+    people::AuthPool &m_authPool;
+};
+
+} // namespace jarchi::engine

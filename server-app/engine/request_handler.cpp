@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: MIT
+#include "engine/request_handler.h"
+
+#include "engine/logging.h"
+#include "protocol/codec.h"
+#include "store/category_repository.h"
+#include "store/interest_repository.h"
+#include "store/token_repository.h"
+#include "store/visited_repository.h"
+
+#include <algorithm>
+#include <variant>
+
+using namespace Qt::StringLiterals;
+
+namespace jarchi::engine {
+
+namespace {
+
+/// The oldest session of an account makes room for one more.
+constexpr qsizetype SessionsOfAccount = 10;
+
+/// Takes from the end of `items` what makes the line too long. Returns whether anything was taken.
+template <typename Items, typename Encode>
+bool shortenToLine(Items &items, const Encode &encode)
+{
+    const auto before = items.size();
+    while (!items.isEmpty() && encode().size() > protocol::LineBytes) {
+        items.resize(items.size() - std::max<qsizetype>(1, items.size() / 4));
+    }
+    return items.size() < before;
+}
+
+} // namespace
+
+RequestHandler::RequestHandler(const Parts &parts)
+    : m_parts(parts)
+    , m_logins(parts.storeThread, parts.feed, parts.authPool)
+{
+}
+
+void RequestHandler::handle(net::ConnectionId id, const protocol::FromClient &request)
+{
+    std::visit([&](const auto &message) { answer(Request{id, request.ref}, message); }, request.message);
+}
+
+void RequestHandler::forget(net::ConnectionId id)
+{
+    m_parts.sessions.remove(id);
+    m_tokenHashes.remove(id);
+}
+
+void RequestHandler::answer(const Request &request, const protocol::Login &login)
+{
+    m_logins.logIn(login, [this, request](const LoginHandler::Outcome &outcome) {
+        if (outcome) {
+            beginSession(request, *outcome);
+        } else {
+            fail(request, outcome.error());
+        }
+    });
+}
+
+void RequestHandler::beginSession(const Request &request, const LoggedIn &login)
+{
+    const net::Connection *const connection = m_parts.server.find(request.id);
+    if (connection == nullptr) {
+        return; // Gone while its password was looked at.
+    }
+    const auto siblings = m_parts.sessions.ofAccount(login.account.id);
+    if (siblings.size() >= SessionsOfAccount) {
+        if (net::Connection *const oldest = m_parts.server.find(siblings.first())) {
+            oldest->close({protocol::ByeReason::Replaced, {}});
+        }
+        forget(siblings.first());
+    }
+    if (!login.tokenHash.isEmpty()) {
+        m_tokenHashes.insert(request.id, login.tokenHash);
+    }
+    m_parts.server.admit(request.id);
+    put(request, protocol::Welcome{login.account.name, login.account.displayName, login.token, login.pending,
+                                   protocol::HeartbeatSilence});
+    auto &session = m_parts.sessions.add(std::make_unique<delivery::Session>(request.id, login.account.id,
+                                                                             connection->outbox(), m_parts.pages));
+    static_cast<void>(session.catchUp()); // The first request of a new session is never one too many.
+    finish(request);
+    qCInfo(engineLog, "account %lld is here (session %llu)", login.account.id, request.id);
+}
+
+void RequestHandler::answer(const Request &request, const protocol::Ack &ack)
+{
+    delivery::Session *const session = m_parts.sessions.find(request.id);
+    if (session == nullptr || !session->acknowledge(ack.ids)) {
+        fail(request, protocol::ErrorMessage{protocol::ErrorCode::UnknownId,
+                                             u"One of these ids was not sent to this session, or long ago."_s,
+                                             {}});
+        return;
+    }
+    m_parts.storeThread.write(
+        this,
+        [account = session->account(), ids = ack.ids](store::Store &store) {
+            return store.visited().record(account, ids);
+        },
+        [this, request](const Result<void> &recorded) {
+            if (!recorded) {
+                fail(request, recorded.error());
+                return;
+            }
+            if (!request.ref.isEmpty()) {
+                put(request, protocol::Ok{});
+            }
+            finish(request);
+        });
+}
+
+void RequestHandler::answer(const Request &request, const protocol::Pending &)
+{
+    delivery::Session *const session = m_parts.sessions.find(request.id);
+    if (session != nullptr && session->catchUp(request.ref)) {
+        finish(request);
+    } else {
+        fail(request, protocol::ErrorMessage{protocol::ErrorCode::ServerBusy,
+                                             u"Too many requests for what is pending are waiting already."_s,
+                                             {}});
+    }
+}
+
+void RequestHandler::answer(const Request &request, const protocol::HistoryRequest &history)
+{
+    const delivery::Session *const session = m_parts.sessions.find(request.id);
+    if (session == nullptr) {
+        finish(request);
+        return;
+    }
+    m_parts.storeThread.read(
+        this,
+        [account = session->account(), history](store::Store &store) {
+            return store.notifications().history(account, history.before, history.limit);
+        },
+        [this, request](Result<protocol::HistoryPage> page) {
+            if (!page) {
+                fail(request, page.error());
+                return;
+            }
+            if (shortenToLine(page->items, [&] { return protocol::encode(*page, request.ref); })) {
+                page->more = true;
+            }
+            put(request, *page);
+            finish(request);
+        });
+}
+
+void RequestHandler::answer(const Request &request, const protocol::GetInterests &)
+{
+    sendInterests(request);
+}
+
+void RequestHandler::sendInterests(const Request &request)
+{
+    const delivery::Session *const session = m_parts.sessions.find(request.id);
+    if (session == nullptr) {
+        finish(request);
+        return;
+    }
+    m_parts.storeThread.read(
+        this,
+        [account = session->account()](store::Store &store) -> Result<protocol::InterestList> {
+            const auto interests = store.interests().all(account);
+            const auto categories = store.categories().all();
+            if (!interests || !categories) {
+                return tl::unexpected(interests ? categories.error() : interests.error());
+            }
+            protocol::InterestList list{{}, *categories};
+            for (const auto &interest : *interests) {
+                list.interests.append(people::toWire(interest));
+            }
+            return list;
+        },
+        [this, request](Result<protocol::InterestList> list) {
+            if (!list) {
+                fail(request, list.error());
+                return;
+            }
+            shortenToLine(list->categories, [&] { return protocol::encode(*list, request.ref); });
+            put(request, *list);
+            finish(request);
+        });
+}
+
+void RequestHandler::answer(const Request &request, const protocol::SetInterests &set)
+{
+    const delivery::Session *const session = m_parts.sessions.find(request.id);
+    QList<people::Interest> interests;
+    for (const auto &wire : set.interests) {
+        const auto interest = people::fromWire(wire);
+        if (!interest) {
+            fail(request, protocol::ErrorMessage{protocol::ErrorCode::BadField, interest.error().message, {}});
+            return;
+        }
+        interests.append(*interest);
+    }
+    if (session == nullptr) {
+        finish(request);
+        return;
+    }
+    m_parts.storeThread.write(
+        this,
+        [account = session->account(), interests](store::Store &store) {
+            return store.interests().replace(account, interests);
+        },
+        [this, request](const Result<void> &replaced) {
+            if (replaced) {
+                sendInterests(request);
+            } else if (replaced.error().kind == Error::Kind::NotFound) {
+                fail(request, protocol::ErrorMessage{protocol::ErrorCode::UnknownCategory, replaced.error().message, {}});
+            } else {
+                fail(request, replaced.error());
+            }
+        });
+}
+
+void RequestHandler::answer(const Request &request, const protocol::Logout &)
+{
+    m_parts.storeThread.write(
+        this,
+        [hash = m_tokenHashes.value(request.id)](store::Store &store) -> Result<void> {
+            return hash.isEmpty() ? Result<void>() : store.tokens().remove(hash);
+        },
+        [this, request](const Result<void> &removed) {
+            net::Connection *const connection = m_parts.server.find(request.id);
+            if (!removed) {
+                fail(request, removed.error());
+            } else if (connection != nullptr) {
+                connection->close({protocol::ByeReason::Idle, {}});
+            }
+        });
+}
+
+void RequestHandler::put(const Request &request, const protocol::ServerMessage &message)
+{
+    net::Connection *const connection = m_parts.server.find(request.id);
+    if (connection != nullptr && !connection->outbox()->put(protocol::encode(message, request.ref))) {
+        connection->close({protocol::ByeReason::Slow, {}});
+    }
+}
+
+void RequestHandler::finish(const Request &request)
+{
+    if (net::Connection *const connection = m_parts.server.find(request.id)) {
+        connection->finishRequest();
+    }
+}
+
+void RequestHandler::fail(const Request &request, const protocol::ErrorMessage &error)
+{
+    put(request, error);
+    if (net::Connection *const connection = m_parts.server.find(request.id)) {
+        // What the server cannot do now is not the client's mistake.
+        const bool wrong = error.code != protocol::ErrorCode::Internal && error.code != protocol::ErrorCode::ServerBusy;
+        connection->finishRequest(wrong);
+    }
+}
+
+void RequestHandler::fail(const Request &request, const Error &error)
+{
+    qCWarning(engineLog, "a request of session %llu failed: %ls", request.id, qUtf16Printable(error.message));
+    fail(request, protocol::ErrorMessage{protocol::ErrorCode::Internal,
+                                         u"The server cannot use its database now. Try again later."_s,
+                                         std::chrono::seconds(5)});
+}
+
+} // namespace jarchi::engine

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "delivery/session_registry.h"
+#include "engine/login_handler.h"
+#include "net/server.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace jarchi::engine {
+
+/// Does what clients ask for: logins (by the LoginHandler), acknowledgements, catch-up, interests, history, logout. Each
+/// request ends with exactly one finish() or fail(), which lets the connection read its next one. Engine's thread; owned
+/// by the Service.
+class RequestHandler : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All of them outlive this; `feed` is only touched in the store's thread.
+    struct Parts
+    {
+        net::Server &server;
+        store::StoreThread &storeThread;
+        delivery::Feed &feed;
+        people::AuthPool &authPool;
+        delivery::SessionRegistry &sessions;
+        delivery::PageSource &pages;
+    };
+    explicit RequestHandler(const Parts &parts);
+
+    void handle(net::ConnectionId id, const protocol::FromClient &request);
+    /// The connection is gone: its session ends.
+    void forget(net::ConnectionId id);
+
+private:
+    struct Request
+    {
+        net::ConnectionId id = 0;
+        QString ref;
+    };
+
+    void answer(const Request &request, const protocol::Login &login);
+    void answer(const Request &request, const protocol::Ack &ack);
+    void answer(const Request &request, const protocol::Pending &pending);
+    void answer(const Request &request, const protocol::HistoryRequest &history);
+    void answer(const Request &request, const protocol::GetInterests &get);
+    void answer(const Request &request, const protocol::SetInterests &set);
+    void answer(const Request &request, const protocol::Logout &logout);
+    // The connection answers these itself.
+    void answer(const Request &, const protocol::Ping &) {}
+    void answer(const Request &, const protocol::Pong &) {}
+    void answer(const Request &, const protocol::ClientBye &) {}
+
+    void beginSession(const Request &request, const LoggedIn &login);
+    void sendInterests(const Request &request);
+
+    void put(const Request &request, const protocol::ServerMessage &message);
+    void finish(const Request &request);
+    void fail(const Request &request, const protocol::ErrorMessage &error);
+    void fail(const Request &request, const Error &error);
+
+    const Parts m_parts;
+    LoginHandler m_logins;
+    QHash<net::ConnectionId, QByteArray> m_tokenHashes; ///< The device token that each session logged in with, or got.
+};
+
+} // namespace jarchi::engine

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+namespace jarchi::net {
+
+/// Raises this process's limit of open files as far as it may without privileges, and returns it. Where there is
+/// no such limit, a large number.
+[[nodiscard]] int raiseDescriptorLimit();
+
+} // namespace jarchi::net

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "console/console_client.h"
+
+#include "notify/plain_text.h"
+
+namespace jarchi::console {
+
+using session::Visit;
+using session::VisitEnd;
+using session::VisitMachine;
+
+namespace {
+
+ExitStatus statusOf(VisitEnd end)
+{
+    switch (end) {
+    case VisitEnd::SessionOver:
+        return Done;
+    case VisitEnd::LoginRefused:
+        return LoginRefused;
+    case VisitEnd::Unreachable:
+    case VisitEnd::Incompatible:
+        return Unreachable;
+    case VisitEnd::StoreFailed:
+        return Failed;
+    }
+    return Failed;
+}
+
+} // namespace
+
+ConsoleClient::ConsoleClient(session::VisitPlan plan, inbox::Inbox &inbox, notify::Notifier &notifier,
+                             QTextStream &status, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_notifier(notifier)
+    , m_status(status)
+    , m_visit(std::move(plan), clock)
+    , m_receiver(inbox, {.show = [this](const auto &fresh) { return show(fresh); },
+                         .acknowledge = [this](const auto &ids) { m_visit.acknowledge(ids); },
+                         .fail = [this](const Error &why) { onStoreFailed(why); }})
+{
+    connectVisit();
+}
+
+void ConsoleClient::start()
+{
+    m_visit.start();
+}
+
+void ConsoleClient::stop()
+{
+    m_visit.stop();
+}
+
+void ConsoleClient::connectVisit()
+{
+    connect(&m_visit, &Visit::loggedIn, this, [this](const protocol::Welcome &welcome, const QString &epoch) {
+        m_receiver.setEpoch(epoch);
+        say(tr("connected as %1, %2 waiting").arg(welcome.displayName, QString::number(welcome.pending)));
+    });
+    connect(&m_visit, &Visit::notificationReceived, &m_receiver, &inbox::Receiver::take);
+    connect(&m_visit, &Visit::caughtUp, this, [this] {
+        m_receiver.flush(); // What was waiting is printed before it is said to be.
+        say(tr("caught up"));
+    });
+    connect(&m_visit, &Visit::stateChanged, this, [this](VisitMachine::State state) {
+        // Whichever way the visit goes on, what arrived is kept and acknowledged before the goodbye.
+        if (state != VisitMachine::State::CatchingUp && state != VisitMachine::State::Live)
+            m_receiver.flush();
+    });
+    connect(&m_visit, &Visit::waiting, this, &ConsoleClient::onWaiting);
+    connect(&m_visit, &Visit::finished, this, &ConsoleClient::onFinished);
+}
+
+bool ConsoleClient::show(const QList<protocol::Notification> &fresh)
+{
+    m_saidAboutStore.clear();
+    if (m_outputGone)
+        return false;
+    if (const Result<void> shown = m_notifier.show(fresh); !shown) {
+        // Whoever read the output has seen enough; "head -1" is no failure worth a word.
+        m_outputGone = true;
+        m_visit.stop();
+        return false;
+    }
+    return true;
+}
+
+void ConsoleClient::onStoreFailed(const Error &why)
+{
+    if (m_saidAboutStore != why.message)
+        say(tr("The inbox cannot keep what came, so it is not shown, and will come again: %1").arg(why.message));
+    m_saidAboutStore = why.message;
+    m_visit.giveUpStoring(why);
+}
+
+void ConsoleClient::onWaiting(std::chrono::milliseconds wait, const QString &why)
+{
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait);
+    if (why != m_saidAboutStore)
+        say(why);
+    say(tr("reconnecting in %1 s").arg(seconds.count()));
+}
+
+void ConsoleClient::onFinished(VisitEnd end, const QString &why)
+{
+    if (!why.isEmpty() && why != m_saidAboutStore)
+        say(why);
+    Q_EMIT finished(statusOf(end));
+}
+
+void ConsoleClient::say(const QString &sentence)
+{
+    // Names and errors in it come from the server.
+    m_status << notify::harmlessLine(sentence) << Qt::endl;
+}
+
+} // namespace jarchi::console

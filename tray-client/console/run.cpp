@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "console/run.h"
+
+#include "console/command_line.h"
+#include "console/console_client.h"
+#include "base/password_prompt.h"
+#include "inbox/inbox_file.h"
+#include "notify/console_notifier.h"
+#include "notify/plain_text.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QStandardPaths>
+#include <QSysInfo>
+
+#include <cstdio>
+#ifdef Q_OS_UNIX
+#include "base/signal_watcher.h"
+
+#include <csignal>
+#include <fcntl.h>
+#endif
+
+namespace jarchi::console {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Console)
+};
+
+constexpr int StandardInput = 0;
+constexpr int StandardOutput = 1;
+
+int fail(ExitStatus status, const QString &sentence)
+{
+    std::fprintf(stderr, "jarchi-tray: %s\n", qUtf8Printable(notify::harmlessLine(sentence)));
+    return status;
+}
+
+Result<QString> passwordFor(const CommandLine &line)
+{
+    if (!line.passwordFromStdin)
+        return askPassword(Text::tr("Password of %1: ").arg(notify::harmlessLine(line.user)));
+    QFile input;
+    // Unbuffered, so that nothing beyond the first line is taken from whoever reads on.
+    if (!input.open(StandardInput, QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return refused(Text::tr("The standard input is closed, so --password-stdin has nothing to read."));
+    return readPassword(input);
+}
+
+session::VisitPlan planOf(const CommandLine &line, const QString &password)
+{
+    session::VisitPlan plan;
+    plan.server = line.server;
+    plan.session = line.session;
+    plan.login = {.user = line.user,
+                  .password = password,
+                  .token = {},
+                  .remember = false,
+                  .device = QSysInfo::machineHostName().left(64),
+                  .client = u"jarchi-tray/%1"_s.arg(QCoreApplication::applicationVersion())};
+    return plan;
+}
+
+int runConsole(const CommandLine &line)
+{
+#ifdef Q_OS_UNIX
+    // Looked at first: the next file that is opened would get the closed output's number, and the lines.
+    if (::fcntl(StandardOutput, F_GETFD) == -1)
+        return fail(Failed, Text::tr("The standard output is closed, so there is nowhere to print to."));
+#endif
+    const Result<QString> password = passwordFor(line);
+    if (!password)
+        return fail(WrongUsage, password.error().message);
+
+    const SystemClock clock;
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const auto inbox = inbox::Inbox::open(
+        {.path = inbox::inboxPath(folder, session::canonicalName(line.server), line.user)}, clock);
+    if (!inbox)
+        return fail(Failed, inbox.error().message);
+
+    QFile output;
+    if (!output.open(StandardOutput, QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return fail(Failed, output.errorString());
+    notify::ConsoleNotifier notifier(output, line.json ? notify::ConsoleNotifier::Format::Json
+                                                       : notify::ConsoleNotifier::Format::Text);
+    QTextStream status(stderr);
+    if (const QString &notice = (*inbox)->notice(); !notice.isEmpty())
+        status << notify::harmlessLine(notice) << Qt::endl;
+
+    ConsoleClient client(planOf(line, *password), **inbox, notifier, status, clock);
+    // Queued: it may come before exec(), and quitting an event loop that does not run yet is forgotten.
+    QObject::connect(&client, &ConsoleClient::finished, QCoreApplication::instance(), &QCoreApplication::exit,
+                     Qt::QueuedConnection);
+#ifdef Q_OS_UNIX
+    std::signal(SIGPIPE, SIG_IGN); // A closed output is an error of write(), and no reason to die.
+    const SignalWatcher signalWatcher;
+    QObject::connect(&signalWatcher, &SignalWatcher::requested, &client, &ConsoleClient::stop);
+#endif
+    client.start();
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int run(int argc, char **argv)
+{
+    // GLib's event loop costs memory and brings nothing here. Only before the application object does Qt look.
+    qputenv("QT_NO_GLIB", "1");
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"jarchi-tray"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(JARCHI_VERSION));
+
+    const Result<CommandLine> line = parseCommandLine(QCoreApplication::arguments());
+    if (!line)
+        return fail(WrongUsage, line.error().message);
+    if (line->action != CommandLine::Action::Run) {
+        std::fputs(qUtf8Printable(line->text), stdout);
+        return Done;
+    }
+    if (!line->console)
+        return fail(Failed, Text::tr("The tray icon does not exist yet. Use --console, which prints notifications."));
+    return runConsole(*line);
+}
+
+} // namespace jarchi::console

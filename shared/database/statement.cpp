@@ -26,7 +26,8 @@ constexpr int NotADatabase = 26;
 
 QVariant bindable(const QVariant &value)
 {
-    return value.typeId() == QMetaType::QString && value.isNull() ? QVariant(u""_s) : value;
+    // Asked of the text: since Qt 6 a QVariant with a null QString in it is not null itself.
+    return value.typeId() == QMetaType::QString && value.toString().isNull() ? QVariant(u""_s) : value;
 }
 
 } // namespace

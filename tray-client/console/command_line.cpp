@@ -45,6 +45,14 @@ struct Options
     }
 };
 
+CommandLine toPrint(CommandLine::Action action, const QString &text)
+{
+    CommandLine line;
+    line.action = action;
+    line.text = text;
+    return line;
+}
+
 Result<seconds> parseSession(const QString &text)
 {
     bool isNumber = false;
@@ -114,10 +122,10 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     if (!parser.parse(arguments))
         return refused(parser.errorText());
     if (parser.isSet(options.help))
-        return CommandLine{.action = CommandLine::Action::ShowHelp, .text = parser.helpText()};
+        return toPrint(CommandLine::Action::ShowHelp, parser.helpText());
     if (parser.isSet(options.version))
-        return CommandLine{.action = CommandLine::Action::ShowVersion,
-                           .text = u"jarchi-tray %1\n"_s.arg(QLatin1StringView(JARCHI_VERSION))};
+        return toPrint(CommandLine::Action::ShowVersion,
+                       u"jarchi-tray %1\n"_s.arg(QLatin1StringView(JARCHI_VERSION)));
     return readRun(parser, options);
 }
 

@@ -11,7 +11,8 @@ namespace jarchi {
 /// Compatibility decomposition (NFKD) and case folding come from Unicode; then marks (accents, Arabic vowel signs,
 /// hamza above) and format characters (zero-width joiners, tatweel) go, every decimal digit becomes its ASCII
 /// digit, the Arabic letters yeh and kaf, which Unicode keeps apart from the Persian ones, become the Persian ones, and
-/// runs of white space become one space. The half-space separates nothing: "گوشی‌ها" and "گوشیها" fold alike.
+/// runs of white space become one space. The half-space separates nothing: "گوشی‌ها" and "گوشیها" fold
+/// alike.
 [[nodiscard]] QString folded(QStringView text);
 
 } // namespace jarchi

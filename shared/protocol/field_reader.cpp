@@ -183,7 +183,8 @@ QDateTime FieldReader::time(QLatin1StringView name, Presence presence)
     if (text.isEmpty() && presence == Optional && !has(name))
         return {};
     const QDateTime time = fromTimestamp(text);
-    if (!time.isValid())
+    // An offset can push a time out of the four-digit years, and then it could not be written again.
+    if (!time.isValid() || toTimestamp(time).isEmpty())
         fail(name, u"must be a time like \"2026-11-22T09:00:00Z\""_s);
     return time;
 }

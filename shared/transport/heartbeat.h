@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -32,10 +33,11 @@ private:
     void onTimeout();
 
     QTimer m_timer;
+    QElapsedTimer m_sinceHeard;
     const std::chrono::milliseconds m_silence;
     const std::chrono::milliseconds m_grace;
     qint64 m_pings = 0;
-    bool m_heard = true;
+    bool m_heard = false; ///< Since the timer was started. Hearing costs no timer, since it happens for every line.
     bool m_waiting = false;
 };
 

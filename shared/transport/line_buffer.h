@@ -38,8 +38,13 @@ public:
     [[nodiscard]] std::optional<Line> next();
     /// Bytes of an unfinished line are waiting (or being thrown away).
     [[nodiscard]] bool isMidLine() const;
+    /// The rest of a line that was too long is being thrown away.
+    [[nodiscard]] bool isDiscarding() const;
 
 private:
+    Line takeLine(qsizetype length);
+    void drop(qsizetype count);
+
     QByteArray m_bytes;
     qsizetype m_maximum;
     qsizetype m_searched = 0; ///< Bytes of m_bytes known to have no line feed, so a slow line costs no second look.

@@ -27,7 +27,8 @@ public:
     [[nodiscard]] QTcpSocket &socket() { return *m_socket; }
 
     void setMaximumLine(qsizetype maximum);
-    /// While paused no line is reported and the peer is not read from: TCP slows it down. A paused line has no deadline.
+    /// While paused no line is reported and the peer is not read from: TCP slows it down. A paused line has no
+    /// deadline.
     void setPaused(bool paused);
 
     /// Hands the bytes to the socket. The caller looks at bytesWaiting() first and keeps its own bounded queue.
@@ -36,7 +37,8 @@ public:
     [[nodiscard]] qint64 bytesWaiting() const;
 
 Q_SIGNALS:
-    /// One line, without its line feed. A receiver may pause or close the socket from within.
+    /// One line, without its line feed. A receiver may pause or close the socket from within; it deletes this object
+    /// only with deleteLater(). After a receiver closed it, no more lines are reported.
     void lineReceived(const QByteArray &line);
     /// A line exceeded the limit. The rest of it is thrown away as it comes.
     void lineTooLong();
@@ -46,18 +48,27 @@ Q_SIGNALS:
     void heard();
     /// The operating system took bytes.
     void progressed();
-    /// The connection ended, by the peer or by an error. Last signal.
+    /// The connection ended or could not be made, by either side. Last signal, and only once. What came before the
+    /// end was reported before this, unless reading was paused.
     void closed();
 
 private:
     void readMore();
+    bool readSome();
+    void report(const LineBuffer::Line &line);
     void watchDeadline();
+    [[nodiscard]] bool mayRead() const;
+    void onStateChanged(QAbstractSocket::SocketState state);
+    void onError();
+    void onDisconnected();
 
     std::unique_ptr<QTcpSocket> m_socket;
     LineBuffer m_buffer;
     QTimer m_deadline;
     bool m_paused = false;
     bool m_reading = false;
+    bool m_leaving = false; ///< Closed from this side, though lines may still be on their way out.
+    bool m_closed = false;
 };
 
 } // namespace jarchi::transport

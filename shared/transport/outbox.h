@@ -32,8 +32,8 @@ public:
     /// `wake` is called, from the thread that put, when the outbox was empty and no longer is. It must not block.
     Outbox(Limits limits, std::function<void()> wake);
 
-    /// False, and nothing changed, when the line would exceed a limit or the outbox is closed. An empty outbox takes any
-    /// one line.
+    /// False, and nothing changed, when the line would exceed a limit or the outbox is closed. An empty outbox takes
+    /// any one line.
     [[nodiscard]] bool put(QByteArray line);
     /// Puts a line that must get out even when the outbox is full (a `bye`, an `error`), and takes nothing after it.
     void putLast(QByteArray line);

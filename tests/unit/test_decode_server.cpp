@@ -99,7 +99,8 @@ void TestDecodeServer::field_wrongInAnyWay_isRefused_data()
     row(notification, "priority", "\"urgent\"");
     row(notification, "priority", "1");
     for (const char *name : {"created_at", "expires_at", "visited_at"}) {
-        for (const char *value : {"\"\"", "\"soon\"", "1795338000", "\"2026-13-01T00:00:00Z\""})
+        for (const char *value :
+             {"\"\"", "\"soon\"", "1795338000", "\"2026-13-01T00:00:00Z\"", "\"9999-12-31T23:59:59-01:00\""})
             row(notification, name, value);
     }
     row(notification, "interest", "\"Phones\"");

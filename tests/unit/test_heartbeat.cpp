@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "transport/heartbeat.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace std::chrono_literals;
+using jarchi::transport::Heartbeat;
+
+class TestHeartbeat : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void silence_afterStart_asksForOnePingThenGivesUp();
+    void peer_thatAnswersPings_isNeverLost();
+    void peer_thatSpeaks_isNotPinged();
+    void silence_isCountedFromTheLastWord();
+    void heartbeat_stopped_saysNothing();
+    void heartbeat_startedAgain_beginsAnew();
+    void heartbeat_notStarted_saysNothing();
+};
+
+void TestHeartbeat::silence_afterStart_asksForOnePingThenGivesUp()
+{
+    Heartbeat heartbeat(40ms, 20ms);
+    QSignalSpy pings(&heartbeat, &Heartbeat::pingDue);
+    QSignalSpy lost(&heartbeat, &Heartbeat::peerLost);
+    QElapsedTimer time;
+    time.start();
+    heartbeat.start();
+    QTRY_COMPARE(lost.size(), 1);
+    // Qt's coarse timers may be 5 % early.
+    QVERIFY(time.elapsed() >= 55);
+    QCOMPARE(pings.size(), 1);
+    QCOMPARE(pings[0][0].toLongLong(), 1);
+    QVERIFY(!lost.wait(150));
+    QCOMPARE(pings.size(), 1);
+}
+
+void TestHeartbeat::peer_thatAnswersPings_isNeverLost()
+{
+    Heartbeat heartbeat(10ms, 200ms);
+    QSignalSpy pings(&heartbeat, &Heartbeat::pingDue);
+    QSignalSpy lost(&heartbeat, &Heartbeat::peerLost);
+    connect(&heartbeat, &Heartbeat::pingDue, &heartbeat, &Heartbeat::noteHeard);
+    heartbeat.start();
+    QTRY_COMPARE(pings.size(), 4);
+    QCOMPARE(pings[3][0].toLongLong(), 4);
+    QCOMPARE(lost.size(), 0);
+}
+
+void TestHeartbeat::peer_thatSpeaks_isNotPinged()
+{
+    Heartbeat heartbeat(2000ms, 10ms);
+    QSignalSpy pings(&heartbeat, &Heartbeat::pingDue);
+    QTimer peer;
+    int words = 0;
+    connect(&peer, &QTimer::timeout, &heartbeat, [&] {
+        heartbeat.noteHeard();
+        ++words;
+    });
+    heartbeat.start();
+    peer.start(20ms);
+    // Longer than the silence, so a heartbeat that ignored its peer would have pinged.
+    QTRY_VERIFY_WITH_TIMEOUT(words >= 130, 20000);
+    QCOMPARE(pings.size(), 0);
+}
+
+void TestHeartbeat::silence_isCountedFromTheLastWord()
+{
+    Heartbeat heartbeat(200ms, 10ms);
+    QSignalSpy pings(&heartbeat, &Heartbeat::pingDue);
+    QElapsedTimer sinceWord;
+    QTimer::singleShot(150ms, &heartbeat, [&] {
+        heartbeat.noteHeard();
+        sinceWord.start();
+    });
+    heartbeat.start();
+    QTRY_COMPARE(pings.size(), 1);
+    QVERIFY(sinceWord.isValid());
+    QVERIFY(sinceWord.elapsed() >= 185);
+}
+
+void TestHeartbeat::heartbeat_stopped_saysNothing()
+{
+    Heartbeat heartbeat(10ms, 10ms);
+    QSignalSpy pings(&heartbeat, &Heartbeat::pingDue);
+    QSignalSpy lost(&heartbeat, &Heartbeat::peerLost);
+    heartbeat.start();
+    QTRY_COMPARE(pings.size(), 1);
+    heartbeat.stop();
+    heartbeat.noteHeard();
+    QVERIFY(!lost.wait(100));
+    QCOMPARE(pings.size(), 1);
+}
+
+void TestHeartbeat::heartbeat_startedAgain_beginsAnew()
+{
+    Heartbeat heartbeat(10ms, 30ms);
+    QSignalSpy pings(&heartbeat, &Heartbeat::pingDue);
+    QSignalSpy lost(&heartbeat, &Heartbeat::peerLost);
+    heartbeat.start();
+    QTRY_COMPARE(lost.size(), 1);
+    heartbeat.start();
+    QTRY_COMPARE(lost.size(), 2);
+    QCOMPARE(pings.size(), 2);
+}
+
+void TestHeartbeat::heartbeat_notStarted_saysNothing()
+{
+    Heartbeat heartbeat(1ms, 1ms);
+    QSignalSpy pings(&heartbeat, &Heartbeat::pingDue);
+    heartbeat.noteHeard();
+    QVERIFY(!pings.wait(50));
+}
+
+QTEST_GUILESS_MAIN(TestHeartbeat)
+#include "test_heartbeat.moc"

@@ -36,6 +36,14 @@ public:
     [[nodiscard]] Result<QStringList> all();
 
 private:
+    struct Row
+    {
+        CategoryId id = 0;
+        QString name;
+        bool isFolded = false; ///< False in a row that another program inserted and ensure() has not met yet.
+    };
+    [[nodiscard]] Result<std::optional<Row>> findRow(const QString &name);
+
     database::Statements &m_statements;
 };
 

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] Result<void> replace(people::AccountId account, const QList<people::Interest> &interests);
 
 private:
+    [[nodiscard]] Result<QList<people::InterestId>> allIds(people::AccountId account);
+
     database::Statements &m_statements;
     CategoryRepository &m_categories;
 };

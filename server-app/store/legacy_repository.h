@@ -14,7 +14,7 @@
 namespace jarchi::database {
 class Connection;
 class Statements;
-}
+} // namespace jarchi::database
 
 namespace jarchi::store {
 

@@ -7,6 +7,9 @@
 #include "people/account.h"
 #include "protocol/messages.h"
 
+#include <QVariant>
+
+#include <initializer_list>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -49,7 +52,8 @@ public:
 
     /// Whether other programs inserted rows that have not been looked at. Costs nothing when there are none.
     [[nodiscard]] Result<bool> hasUnadmitted();
-    /// Makes such rows matchable: checked and folded, or set aside. At most `limit`, lowest ids first; returns how many.
+    /// Makes such rows matchable: checked and folded, or set aside. At most `limit`, lowest ids first; returns how
+    /// many.
     [[nodiscard]] Result<int> admit(int limit = 256);
 
     /// The newest id there is, 0 for none.
@@ -88,6 +92,27 @@ public:
                                                         std::optional<protocol::NotificationId> before, int limit);
 
 private:
+    /// A notification that concerns an account, and why.
+    struct Match
+    {
+        protocol::NotificationId notification = 0;
+        std::optional<protocol::Interest> interest;
+        QDateTime visitedAt; ///< Invalid: not yet.
+    };
+
+    [[nodiscard]] Result<void> admitOne(protocol::NotificationId id);
+    [[nodiscard]] Result<std::vector<protocol::NotificationId>>
+    readIds(const QString &statement, std::initializer_list<std::pair<QString, QVariant>> bindings);
+    // These append to `matches`.
+    [[nodiscard]] Result<void> readMatches(const QString &statement, people::AccountId account,
+                                           protocol::NotificationId after, protocol::NotificationId upTo,
+                                           std::size_t limit, std::vector<Match> &matches);
+    [[nodiscard]] Result<void> readVisited(people::AccountId account, protocol::NotificationId before,
+                                           std::size_t limit, std::vector<Match> &matches);
+    [[nodiscard]] Result<void> readNewestLacking(people::AccountId account, protocol::NotificationId before,
+                                                 std::size_t limit, std::vector<Match> &matches);
+    [[nodiscard]] Result<std::vector<protocol::Notification>> readAll(const std::vector<Match> &matches);
+
     database::Statements &m_statements;
     CategoryRepository &m_categories;
     const Clock &m_clock;

@@ -116,9 +116,38 @@ Result<void> Statements::execute(const QString &name, Bindings bindings)
     return run(name, bindings).map([](const Rows &) {});
 }
 
+Result<void> Statements::each(const QString &name, Bindings bindings,
+                              const std::function<void(const QSqlQuery &)> &take)
+{
+    const Result<Rows> rows = run(name, bindings);
+    if (!rows) {
+        return tl::unexpected(rows.error());
+    }
+    while ((*rows)->next()) {
+        take(**rows);
+    }
+    if ((*rows)->lastError().isValid()) {
+        return tl::unexpected(toError((*rows)->lastError(), m_connection.path()));
+    }
+    return {};
+}
+
+Result<qint64> Statements::change(const QString &name, Bindings bindings)
+{
+    return run(name, bindings).map([](const Rows &rows) { return qint64{rows->numRowsAffected()}; });
+}
+
+Result<qint64> Statements::insert(const QString &name, Bindings bindings)
+{
+    return run(name, bindings).map([](const Rows &rows) { return rows->lastInsertId().toLongLong(); });
+}
+
 Result<QVariant> Statements::value(const QString &name, Bindings bindings)
 {
-    return run(name, bindings).map([](const Rows &rows) { return rows->next() ? rows->value(0) : QVariant(); });
+    QVariant value;
+    return each(name, bindings, [&value](const QSqlQuery &row) { value = row.value(0); }).map([&value] {
+        return value;
+    });
 }
 
 } // namespace jarchi::database

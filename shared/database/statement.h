@@ -9,6 +9,7 @@
 #include <QString>
 #include <QVariant>
 
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <unordered_map>
@@ -41,8 +42,16 @@ public:
     /// is valid until the same name is run again, so whoever runs others meanwhile may, but not this one. A QString is
     /// bound as text even if it is null: only an invalid QVariant is NULL. A missing file is a programming error.
     [[nodiscard]] Result<Rows> run(const QString &name, Bindings bindings = {});
+    /// Runs it and calls `take` for each row. Use this for reading: it also hears of a fault between two rows, which
+    /// looks like the end of them to a loop of next().
+    [[nodiscard]] Result<void> each(const QString &name, Bindings bindings,
+                                    const std::function<void(const QSqlQuery &)> &take);
     /// The same for a statement whose rows do not matter.
     [[nodiscard]] Result<void> execute(const QString &name, Bindings bindings = {});
+    /// How many rows an INSERT, UPDATE or DELETE touched.
+    [[nodiscard]] Result<qint64> change(const QString &name, Bindings bindings = {});
+    /// The id of the row that an INSERT made.
+    [[nodiscard]] Result<qint64> insert(const QString &name, Bindings bindings = {});
     /// The same for a statement with exactly one row and column expected; an invalid QVariant when there is no row.
     [[nodiscard]] Result<QVariant> value(const QString &name, Bindings bindings = {});
 

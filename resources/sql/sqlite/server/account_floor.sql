@@ -1,0 +1,1 @@
+SELECT floor FROM account WHERE id = :account

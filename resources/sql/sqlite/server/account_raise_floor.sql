@@ -1,0 +1,1 @@
+UPDATE account SET floor = :floor WHERE id = :account AND floor < :floor

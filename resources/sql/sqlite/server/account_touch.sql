@@ -1,0 +1,1 @@
+UPDATE account SET last_seen_at = :now WHERE id = :account

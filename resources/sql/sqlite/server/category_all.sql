@@ -1,0 +1,1 @@
+SELECT substr(CAST(name AS BLOB), 1, 769) FROM category WHERE id <> 0

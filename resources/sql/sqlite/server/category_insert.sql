@@ -1,0 +1,1 @@
+INSERT INTO category (name, folded_name) VALUES (:name, :folded)

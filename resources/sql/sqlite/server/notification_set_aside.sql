@@ -1,0 +1,1 @@
+UPDATE notification SET set_aside = :reason WHERE id = :id

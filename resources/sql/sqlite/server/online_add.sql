@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO temp.online (account_id) VALUES (:account)

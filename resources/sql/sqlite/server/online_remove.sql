@@ -1,0 +1,1 @@
+DELETE FROM temp.online WHERE account_id = :account

@@ -1,0 +1,1 @@
+DELETE FROM device_token WHERE token_hash = :token_hash

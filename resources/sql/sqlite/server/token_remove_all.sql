@@ -1,0 +1,1 @@
+DELETE FROM device_token WHERE account_id = :account

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "store/account_repository.h"
+
+#include "base/text_rules.h"
+#include "database/statement.h"
+#include "store/row_text.h"
+
+namespace jarchi::store {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The columns of account_all.sql, account_find.sql and account_find_by_id.sql.
+enum Column { Id, Name, DisplayName, HasPassword, CreatedAt, LastSeenAt, PasswordHash };
+
+/// Nothing for a row of another program whose name breaks the rules.
+std::optional<people::Account> readAccount(const QSqlQuery &row)
+{
+    const auto name = readLine(row.value(Name), u"name"_s, limits::NameCharacters);
+    const auto displayName = readLine(row.value(DisplayName), u"name"_s, limits::NameCharacters);
+    if (!name || name->isEmpty()) {
+        return std::nullopt;
+    }
+    people::Account account;
+    account.id = row.value(Id).toLongLong();
+    account.name = *name;
+    account.displayName = displayName && !displayName->isEmpty() ? *displayName : *name;
+    account.hasPassword = row.value(HasPassword).toBool();
+    account.createdAt = fromTimestamp(row.value(CreatedAt).toString());
+    account.lastSeenAt = fromTimestamp(row.value(LastSeenAt).toString());
+    return account;
+}
+
+QVariant hashOrNull(const QByteArray &passwordHash)
+{
+    return passwordHash.isEmpty() ? QVariant() : QVariant(QString::fromLatin1(passwordHash));
+}
+
+QString composed(const QString &name)
+{
+    return name.normalized(QString::NormalizationForm_C);
+}
+
+tl::unexpected<Error> noSuchAccount()
+{
+    return failure(Error::Kind::NotFound, u"There is no such user any more."_s);
+}
+
+} // namespace
+
+AccountRepository::AccountRepository(database::Statements &statements, const Clock &clock)
+    : m_statements(statements)
+    , m_clock(clock)
+{
+}
+
+Result<people::AccountId> AccountRepository::add(const QString &name, const QString &displayName,
+                                                 const QByteArray &passwordHash)
+{
+    Result<people::AccountId> added =
+        m_statements.insert(u"account_insert"_s, {
+                                                     {u":name"_s, name},
+                                                     {u":display_name"_s, displayName},
+                                                     {u":password_hash"_s, hashOrNull(passwordHash)},
+                                                     {u":now"_s, toTimestamp(m_clock.now())},
+                                                 });
+    if (!added && added.error().kind == Error::Kind::Conflict) {
+        return failure(Error::Kind::Conflict, u"There is a user “%1” already: choose another name."_s.arg(name));
+    }
+    return added;
+}
+
+Result<QList<people::Account>> AccountRepository::all()
+{
+    QList<people::Account> accounts;
+    return m_statements
+        .each(u"account_all"_s, {},
+              [&accounts](const QSqlQuery &row) {
+                  if (const auto account = readAccount(row)) {
+                      accounts.append(*account);
+                  }
+              })
+        .map([&accounts] { return accounts; });
+}
+
+Result<people::Account> AccountRepository::find(const QString &name)
+{
+    return credentials(name).and_then([&name](const std::optional<Credentials> &found) -> Result<people::Account> {
+        if (!found) {
+            return failure(Error::Kind::NotFound, u"There is no user “%1”."_s.arg(name));
+        }
+        return found->account;
+    });
+}
+
+Result<std::optional<Credentials>> AccountRepository::credentials(const QString &name)
+{
+    std::optional<Credentials> found;
+    return m_statements
+        .each(u"account_find"_s, {{u":name"_s, composed(name)}},
+              [&found](const QSqlQuery &row) {
+                  if (const auto account = readAccount(row)) {
+                      found = Credentials{*account, row.value(PasswordHash).toString().toLatin1()};
+                  }
+              })
+        .map([&found] { return found; });
+}
+
+Result<std::optional<people::Account>> AccountRepository::findById(people::AccountId account)
+{
+    std::optional<people::Account> found;
+    return m_statements
+        .each(u"account_find_by_id"_s, {{u":account"_s, account}},
+              [&found](const QSqlQuery &row) { found = readAccount(row); })
+        .map([&found] { return found; });
+}
+
+Result<void> AccountRepository::setPasswordHash(people::AccountId account, const QByteArray &passwordHash)
+{
+    const Result<qint64> changed = m_statements.change(
+        u"account_set_password"_s, {{u":account"_s, account}, {u":password_hash"_s, hashOrNull(passwordHash)}});
+    if (!changed) {
+        return tl::unexpected(changed.error());
+    }
+    if (*changed == 0) {
+        return noSuchAccount();
+    }
+    return m_statements.execute(u"token_remove_all"_s, {{u":account"_s, account}});
+}
+
+Result<void> AccountRepository::remove(people::AccountId account)
+{
+    return m_statements.change(u"account_remove"_s, {{u":account"_s, account}})
+        .and_then([](qint64 removed) -> Result<void> {
+            if (removed == 0) {
+                return noSuchAccount();
+            }
+            return {};
+        });
+}
+
+Result<void> AccountRepository::touch(people::AccountId account)
+{
+    return m_statements.execute(u"account_touch"_s,
+                                {{u":account"_s, account}, {u":now"_s, toTimestamp(m_clock.now())}});
+}
+
+} // namespace jarchi::store

@@ -12,6 +12,7 @@ add_library(jarchi_policy INTERFACE)
 add_library(Jarchi::Policy ALIAS jarchi_policy)
 target_compile_features(jarchi_policy INTERFACE cxx_std_20)
 target_compile_definitions(jarchi_policy INTERFACE
+    JARCHI_VERSION="${PROJECT_VERSION}"
     QT_DISABLE_DEPRECATED_BEFORE=0x060400
     QT_NO_CAST_FROM_ASCII
     QT_NO_CAST_FROM_BYTEARRAY

@@ -41,7 +41,7 @@ RequestHandler::RequestHandler(const Parts &parts)
 
 void RequestHandler::handle(net::ConnectionId id, const protocol::FromClient &request)
 {
-    std::visit([&](const auto &message) { handle(Request{id, request.ref}, message); }, request.message);
+    std::visit([&](const auto &message) { answer(Request{id, request.ref}, message); }, request.message);
 }
 
 void RequestHandler::forget(net::ConnectionId id)
@@ -50,7 +50,7 @@ void RequestHandler::forget(net::ConnectionId id)
     m_tokenHashes.remove(id);
 }
 
-void RequestHandler::handle(const Request &request, const protocol::Login &login)
+void RequestHandler::answer(const Request &request, const protocol::Login &login)
 {
     m_logins.logIn(login, [this, request](const LoginHandler::Outcome &outcome) {
         if (outcome) {
@@ -87,7 +87,7 @@ void RequestHandler::beginSession(const Request &request, const LoggedIn &login)
     qCInfo(engineLog, "account %lld is here (session %llu)", login.account.id, request.id);
 }
 
-void RequestHandler::handle(const Request &request, const protocol::Ack &ack)
+void RequestHandler::answer(const Request &request, const protocol::Ack &ack)
 {
     delivery::Session *const session = m_parts.sessions.find(request.id);
     if (session == nullptr || !session->acknowledge(ack.ids)) {
@@ -113,7 +113,7 @@ void RequestHandler::handle(const Request &request, const protocol::Ack &ack)
         });
 }
 
-void RequestHandler::handle(const Request &request, const protocol::Pending &)
+void RequestHandler::answer(const Request &request, const protocol::Pending &)
 {
     delivery::Session *const session = m_parts.sessions.find(request.id);
     if (session != nullptr && session->catchUp(request.ref)) {
@@ -125,7 +125,7 @@ void RequestHandler::handle(const Request &request, const protocol::Pending &)
     }
 }
 
-void RequestHandler::handle(const Request &request, const protocol::HistoryRequest &history)
+void RequestHandler::answer(const Request &request, const protocol::HistoryRequest &history)
 {
     const delivery::Session *const session = m_parts.sessions.find(request.id);
     if (session == nullptr) {
@@ -150,7 +150,7 @@ void RequestHandler::handle(const Request &request, const protocol::HistoryReque
         });
 }
 
-void RequestHandler::handle(const Request &request, const protocol::GetInterests &)
+void RequestHandler::answer(const Request &request, const protocol::GetInterests &)
 {
     sendInterests(request);
 }
@@ -187,7 +187,7 @@ void RequestHandler::sendInterests(const Request &request)
         });
 }
 
-void RequestHandler::handle(const Request &request, const protocol::SetInterests &set)
+void RequestHandler::answer(const Request &request, const protocol::SetInterests &set)
 {
     const delivery::Session *const session = m_parts.sessions.find(request.id);
     QList<people::Interest> interests;
@@ -219,7 +219,7 @@ void RequestHandler::handle(const Request &request, const protocol::SetInterests
         });
 }
 
-void RequestHandler::handle(const Request &request, const protocol::Logout &)
+void RequestHandler::answer(const Request &request, const protocol::Logout &)
 {
     m_parts.storeThread.write(
         this,

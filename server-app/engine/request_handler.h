@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "delivery/session_registry.h"
 #include "engine/login_handler.h"
 #include "net/server.h"
 
@@ -40,17 +41,17 @@ private:
         QString ref;
     };
 
-    void handle(const Request &request, const protocol::Login &login);
-    void handle(const Request &request, const protocol::Ack &ack);
-    void handle(const Request &request, const protocol::Pending &pending);
-    void handle(const Request &request, const protocol::HistoryRequest &history);
-    void handle(const Request &request, const protocol::GetInterests &get);
-    void handle(const Request &request, const protocol::SetInterests &set);
-    void handle(const Request &request, const protocol::Logout &logout);
+    void answer(const Request &request, const protocol::Login &login);
+    void answer(const Request &request, const protocol::Ack &ack);
+    void answer(const Request &request, const protocol::Pending &pending);
+    void answer(const Request &request, const protocol::HistoryRequest &history);
+    void answer(const Request &request, const protocol::GetInterests &get);
+    void answer(const Request &request, const protocol::SetInterests &set);
+    void answer(const Request &request, const protocol::Logout &logout);
     // The connection answers these itself.
-    void handle(const Request &, const protocol::Ping &) {}
-    void handle(const Request &, const protocol::Pong &) {}
-    void handle(const Request &, const protocol::ClientBye &) {}
+    void answer(const Request &, const protocol::Ping &) {}
+    void answer(const Request &, const protocol::Pong &) {}
+    void answer(const Request &, const protocol::ClientBye &) {}
 
     void beginSession(const Request &request, const LoggedIn &login);
     void sendInterests(const Request &request);

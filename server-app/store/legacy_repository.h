@@ -55,6 +55,9 @@ class LegacyRepository
 public:
     LegacyRepository(database::Statements &statements, const database::Connection &connection, const Clock &clock);
 
+    /// Whether takeUser() would find an account of this name.
+    [[nodiscard]] Result<bool> hasUser(const LegacyUser &user);
+
     struct Taken
     {
         qint64 id = 0;

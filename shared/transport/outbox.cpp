@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "transport/outbox.h"
 
+#include <utility>
+
 namespace jarchi::transport {
 
 Outbox::Outbox(Limits limits, std::function<void()> wake)
@@ -17,8 +19,10 @@ bool Outbox::put(QByteArray line)
         const std::lock_guard lock(m_mutex);
         wasEmpty = m_lines.empty();
         const bool fits = m_lines.size() < m_limits.lines && line.size() <= m_limits.bytes - m_bytes;
-        if (m_closed || (!wasEmpty && !fits))
+        if (m_closed || (!wasEmpty && !fits)) {
+            m_refused = true;
             return false;
+        }
         m_bytes += line.size();
         m_lines.push_back(std::move(line));
     }
@@ -53,6 +57,12 @@ std::optional<QByteArray> Outbox::take()
     m_lines.pop_front();
     m_bytes -= line.size();
     return line;
+}
+
+bool Outbox::takeRefusal()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_refused, false);
 }
 
 Outbox::Load Outbox::load() const

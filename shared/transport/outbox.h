@@ -39,6 +39,8 @@ public:
     void putLast(QByteArray line);
     /// The oldest line. It leaves the load.
     [[nodiscard]] std::optional<QByteArray> take();
+    /// Whether put() has refused a line since this was last asked: somebody may be waiting for room.
+    [[nodiscard]] bool takeRefusal();
     [[nodiscard]] Load load() const;
     [[nodiscard]] bool isClosed() const;
 
@@ -49,6 +51,7 @@ private:
     std::deque<QByteArray> m_lines;
     qsizetype m_bytes = 0;
     bool m_closed = false;
+    bool m_refused = false;
 };
 
 } // namespace jarchi::transport

@@ -3,7 +3,7 @@
 
 #include "console/command_line.h"
 #include "console/console_client.h"
-#include "console/password.h"
+#include "base/password_prompt.h"
 #include "inbox/inbox_file.h"
 #include "notify/console_notifier.h"
 #include "notify/plain_text.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "console/password.h"
+#include "base/password_prompt.h"
 
 #include "base/text_rules.h"
 
@@ -13,7 +13,7 @@
 #include <unistd.h>
 #endif
 
-namespace jarchi::console {
+namespace jarchi {
 
 using namespace Qt::StringLiterals;
 
@@ -100,4 +100,4 @@ Result<QString> askPassword(const QString &question)
                             "first line of the standard input."));
 }
 
-} // namespace jarchi::console
+} // namespace jarchi

@@ -6,8 +6,8 @@
 #include <QIODevice>
 #include <QString>
 
-/// Where the console gets the user's password from. Blocking; before the event loop runs.
-namespace jarchi::console {
+/// Where the programs get a password from. Blocking; before the event loop runs.
+namespace jarchi {
 
 /// The first line of `input`, without its line break. What comes after it is left alone as far as the device
 /// allows. Refused: no line, longer than a password may be, or not UTF-8.
@@ -17,4 +17,4 @@ namespace jarchi::console {
 /// the standard input is no terminal. Ctrl-C while it asks is an error too, with the terminal as it was.
 [[nodiscard]] Result<QString> askPassword(const QString &question);
 
-} // namespace jarchi::console
+} // namespace jarchi

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "cli/csv_reader.h"
+
+#include "base/text_rules.h"
+
+#include <csv.h>
+
+using namespace Qt::StringLiterals;
+
+namespace jarchi::cli {
+
+namespace {
+
+/// A row this long is a quote that was never closed.
+constexpr qint64 LongestRow = 1024 * 1024;
+
+int noSpace(unsigned char)
+{
+    return 0; // RFC 4180: spaces are part of a field. libcsv would trim them.
+}
+
+} // namespace
+
+CsvReader::CsvReader(QIODevice &device)
+    : m_device(device)
+    , m_parser(std::make_unique<csv_parser>())
+{
+    csv_init(m_parser.get(), CSV_STRICT | CSV_STRICT_FINI);
+    csv_set_space_func(m_parser.get(), noSpace);
+}
+
+CsvReader::~CsvReader()
+{
+    csv_free(m_parser.get());
+}
+
+Result<void> CsvReader::parse(const QByteArray &bytes)
+{
+    const auto takeField = [](void *data, std::size_t size, void *self) {
+        static_cast<CsvReader *>(self)->m_row.fields.append(
+            QByteArray(static_cast<const char *>(data), static_cast<qsizetype>(size)));
+    };
+    const auto takeRow = [](int, void *self) { static_cast<CsvReader *>(self)->endRow(); };
+    const bool parsed = bytes.isNull() ? csv_fini(m_parser.get(), takeField, takeRow, this) == 0
+                                       : csv_parse(m_parser.get(), bytes.constData(),
+                                                   static_cast<std::size_t>(bytes.size()), takeField, takeRow, this)
+            == static_cast<std::size_t>(bytes.size());
+    if (!parsed) {
+        return refused(u"Line %1: this is not CSV (%2). A field with a quote in it is written \"like \"\"this\"\"\"."_s
+                           .arg(m_line)
+                           .arg(QString::fromLatin1(csv_strerror(csv_error(m_parser.get())))));
+    }
+    return {};
+}
+
+void CsvReader::endRow()
+{
+    m_rows.push_back(std::exchange(m_row, {}));
+    m_rowBytes = 0;
+}
+
+Result<std::optional<CsvReader::RawRow>> CsvReader::nextRaw()
+{
+    while (m_rows.empty() && !m_atEnd) {
+        QByteArray line = m_device.readLine(LongestRow);
+        if (line.isEmpty()) {
+            m_atEnd = true;
+            if (const auto ended = parse({}); !ended) {
+                return tl::unexpected(ended.error());
+            }
+            break;
+        }
+        m_position += line.size();
+        if (++m_line == 1 && line.startsWith("\xEF\xBB\xBF")) {
+            line.remove(0, 3);
+        }
+        if (m_rowBytes == 0) {
+            m_row.line = m_line;
+        }
+        m_rowBytes += line.size();
+        if (m_rowBytes > LongestRow) {
+            return refused(u"Line %1: this row does not end. Is a closing quote missing?"_s.arg(m_row.line));
+        }
+        if (const auto parsed = parse(line); !parsed) {
+            return tl::unexpected(parsed.error());
+        }
+        if (m_rows.empty() && m_row.fields.isEmpty() && line.trimmed().isEmpty()) {
+            m_rowBytes = 0; // An empty line between rows.
+        }
+    }
+    if (m_rows.empty()) {
+        return std::nullopt;
+    }
+    RawRow row = std::move(m_rows.front());
+    m_rows.pop_front();
+    return row;
+}
+
+Result<void> CsvReader::readHeader(const QStringList &columns, const QStringList &required)
+{
+    const auto header = nextRaw();
+    if (!header) {
+        return tl::unexpected(header.error());
+    }
+    if (!*header) {
+        return refused(u"The file is empty. Its first line names the columns: %1."_s.arg(columns.join(u',')));
+    }
+    m_width = (*header)->fields.size();
+    m_columns.fill(-1, columns.size());
+    for (qsizetype index = 0; index < m_width; ++index) {
+        const QString name = QString::fromUtf8((*header)->fields.at(index)).trimmed().toLower();
+        const auto column = columns.indexOf(name);
+        if (column < 0) {
+            return refused(u"Line 1: there is no column \"%1\". The columns are %2, in any order."_s.arg(
+                name.left(80), columns.join(", "_L1)));
+        }
+        if (m_columns.at(column) >= 0) {
+            return refused(u"Line 1: the column \"%1\" is there twice."_s.arg(name));
+        }
+        m_columns[column] = index;
+    }
+    for (const QString &name : required) {
+        if (m_columns.at(columns.indexOf(name)) < 0) {
+            return refused(u"Line 1: the column \"%1\" is missing. The first line names the columns."_s.arg(name));
+        }
+    }
+    return {};
+}
+
+Result<std::optional<CsvRow>> CsvReader::next()
+{
+    const auto raw = nextRaw();
+    if (!raw) {
+        return tl::unexpected(raw.error());
+    }
+    if (!*raw) {
+        return std::nullopt;
+    }
+    CsvRow row{(*raw)->line, {}, {}};
+    const auto &fields = (*raw)->fields;
+    if (fields.size() != m_width) {
+        row.fault = u"The row has %1 fields, the header has %2."_s.arg(fields.size()).arg(m_width);
+        return row;
+    }
+    for (const qsizetype index : m_columns) {
+        const auto text = index < 0 ? QString() : decodeUtf8(fields.at(index));
+        if (!text) {
+            row.fault = u"The row is not UTF-8."_s;
+            break;
+        }
+        row.fields.append(*text);
+    }
+    return row;
+}
+
+} // namespace jarchi::cli

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+#include "cli/import.h"
+
+#include "base/signal_watcher.h"
+#include "cli/csv_reader.h"
+#include "cli/progress.h"
+#include "people/password_hasher.h"
+#include "store/account_repository.h"
+#include "store/interest_repository.h"
+#include "store/product_repository.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QHash>
+#include <QThreadPool>
+
+#include <functional>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace jarchi::cli {
+
+namespace {
+
+/// Of products. Long enough that the disk is not what it waits for, short enough that a running server gets in between.
+constexpr qsizetype ProductBatch = 1000;
+/// Of accounts: each costs a hash, so an interruption is heard within a second or two.
+constexpr qsizetype UserBatch = 64;
+
+struct Outcome
+{
+    qint64 added = 0;
+    qint64 refused = 0;
+    bool interrupted = false;
+};
+
+/// Adds one row inside the batch's transaction.
+using AddRow = std::function<Result<void>(const CsvRow &)>;
+/// Looks at a batch before its transaction begins: what takes long must not hold the database.
+using PrepareBatch = std::function<void(const std::vector<CsvRow> &)>;
+
+void reportRefused(Progress &progress, const CsvRow &row, const QString &reason)
+{
+    progress.note(u"line %1: %2"_s.arg(row.line).arg(reason));
+}
+
+Result<void> addBatch(store::Store &store, const std::vector<CsvRow> &rows, const AddRow &add, Progress &progress,
+                      Outcome &outcome)
+{
+    std::vector<std::pair<const CsvRow *, QString>> refusedRows;
+    const auto written = store.write([&]() -> Result<void> {
+        refusedRows.clear();
+        for (const CsvRow &row : rows) {
+            const auto added = row.fault.isEmpty() ? store.savepoint([&] { return add(row); }) : refused(row.fault);
+            if (added) {
+                continue;
+            }
+            const auto kind = added.error().kind;
+            if (kind == Error::Kind::Unavailable || kind == Error::Kind::Broken) {
+                return added; // Not the row's fault: the disk is full, the database locked.
+            }
+            refusedRows.emplace_back(&row, added.error().message);
+        }
+        return {};
+    });
+    if (!written) {
+        return written;
+    }
+    for (const auto &[row, reason] : refusedRows) {
+        reportRefused(progress, *row, reason);
+    }
+    outcome.refused += static_cast<qint64>(refusedRows.size());
+    outcome.added += static_cast<qint64>(rows.size() - refusedRows.size());
+    return {};
+}
+
+Result<void> importRows(store::Store &store, CsvReader &reader, qsizetype batchRows, const PrepareBatch &prepare,
+                        const AddRow &add, Progress &progress, Outcome &outcome)
+{
+    SignalWatcher watcher;
+    QObject::connect(&watcher, &SignalWatcher::requested, &watcher, [&outcome] { outcome.interrupted = true; });
+    bool atEnd = false;
+    while (!atEnd && !outcome.interrupted) {
+        std::vector<CsvRow> rows;
+        Result<void> readable;
+        while (static_cast<qsizetype>(rows.size()) < batchRows) {
+            auto row = reader.next();
+            if (!row || !*row) {
+                atEnd = true;
+                readable = row ? Result<void>() : tl::unexpected(row.error());
+                break;
+            }
+            rows.push_back(std::move(**row));
+        }
+        prepare(rows);
+        if (const auto added = addBatch(store, rows, add, progress, outcome); !added) {
+            return added;
+        }
+        if (!readable) {
+            return readable; // What stood before the unreadable line is in.
+        }
+        progress.show(reader.position(), outcome.added);
+        QCoreApplication::processEvents();
+    }
+    return {};
+}
+
+Result<void> conclude(Invocation &invocation, const Result<void> &imported, const Outcome &outcome, const QString &things)
+{
+    const QString counts = u"imported %1 %2, refused %3 rows"_s.arg(outcome.added).arg(things).arg(outcome.refused);
+    if (!imported) {
+        return failure(imported.error().kind, u"%1 (%2 before that)"_s.arg(imported.error().message, counts));
+    }
+    if (outcome.interrupted) {
+        return failure(Error::Kind::Unavailable, u"Interrupted: %1; the rest of the file is not in."_s.arg(counts));
+    }
+    invocation.print(counts, QJsonObject{{u"imported"_s, outcome.added}, {u"refused"_s, outcome.refused}});
+    if (outcome.refused > 0) {
+        return refused(u"%1 rows were refused; see above. Correct them and import them alone."_s.arg(outcome.refused));
+    }
+    return {};
+}
+
+/// Opens the file and the database, and imports with `prepare` and `makeAdd(store)`.
+Result<void> importFile(Invocation &invocation, const QStringList &columns, const QStringList &required,
+                        qsizetype batchRows, const PrepareBatch &prepare,
+                        const std::function<AddRow(store::Store &, Progress &)> &makeAdd, const QString &things)
+{
+    QFile file(invocation.arguments().first());
+    if (!file.open(QIODevice::ReadOnly)) {
+        return refused(u"Cannot read %1: %2."_s.arg(file.fileName(), file.errorString()));
+    }
+    CsvReader reader(file);
+    if (const auto header = reader.readHeader(columns, required); !header) {
+        return refused(u"%1: %2"_s.arg(file.fileName(), header.error().message));
+    }
+    const auto store = invocation.store();
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    Outcome outcome;
+    Result<void> imported;
+    {
+        Progress progress(file.size(), things);
+        imported = importRows(**store, reader, batchRows, prepare, makeAdd(**store, progress), progress, outcome);
+    }
+    return conclude(invocation, imported, outcome, things);
+}
+
+Result<catalog::Product> toProduct(const CsvRow &row)
+{
+    return catalog::parseOptionalMoney(row.fields.at(2).trimmed(), row.fields.at(3).trimmed())
+        .and_then([&](const std::optional<catalog::Money> &price) -> Result<catalog::Product> {
+            auto product = catalog::validated(
+                catalog::Product{row.fields.at(0), row.fields.at(1), price, row.fields.at(4), row.fields.at(5)});
+            if (!product) {
+                return tl::unexpected(catalog::toError(product.error()));
+            }
+            return *product;
+        });
+}
+
+/// The hashes of a batch's passwords by their rows' lines, computed on all cores. No password, no hash.
+QHash<qint64, Result<QByteArray>> hashPasswords(const std::vector<CsvRow> &rows)
+{
+    std::vector<Result<QByteArray>> hashes(rows.size(), QByteArray());
+    QThreadPool pool;
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        if (rows.at(index).fault.isEmpty() && !rows.at(index).fields.at(1).isEmpty()) {
+            pool.start([&hash = hashes.at(index), password = rows.at(index).fields.at(1)] {
+                hash = people::hashPassword(password);
+            });
+        }
+    }
+    pool.waitForDone();
+    QHash<qint64, Result<QByteArray>> byLine;
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        byLine.insert(rows.at(index).line, hashes.at(index));
+    }
+    return byLine;
+}
+
+Result<void> addUser(store::Store &store, const CsvRow &row, const Result<QByteArray> &hash)
+{
+    if (!hash) {
+        return tl::unexpected(hash.error());
+    }
+    return people::validatedName(row.fields.at(0)).and_then([&](const QString &name) {
+        return store.accounts().add(name, name, *hash).and_then([&](people::AccountId account) -> Result<void> {
+            for (const QString &category : row.fields.at(2).split(u';', Qt::SkipEmptyParts)) {
+                const auto added = people::validated({0, category, {}, {}})
+                                       .and_then([&](const people::Interest &interest) {
+                                           return store.interests().add(account, interest);
+                                       });
+                if (!added) {
+                    return tl::unexpected(added.error());
+                }
+            }
+            return {};
+        });
+    });
+}
+
+} // namespace
+
+Result<void> importProducts(Invocation &invocation)
+{
+    const auto makeAdd = [](store::Store &store, Progress &progress) -> AddRow {
+        return [&store, &progress](const CsvRow &row) -> Result<void> {
+            return toProduct(row)
+                .and_then([&](const catalog::Product &product) { return store.products().add(product); })
+                .map([&](const store::ProductAdded &added) {
+                    if (added.categoryIsNew) {
+                        progress.note(u"line %1: %2 is a new category"_s.arg(row.line).arg(added.category));
+                    }
+                });
+        };
+    };
+    return importFile(
+        invocation, {u"name"_s, u"category"_s, u"price"_s, u"currency"_s, u"url"_s, u"description"_s},
+        {u"name"_s, u"category"_s}, ProductBatch, [](const std::vector<CsvRow> &) {}, makeAdd, u"products"_s);
+}
+
+Result<void> importUsers(Invocation &invocation)
+{
+    QHash<qint64, Result<QByteArray>> hashes;
+    const auto prepare = [&](const std::vector<CsvRow> &rows) { hashes = hashPasswords(rows); };
+    const auto makeAdd = [&](store::Store &store, Progress &) -> AddRow {
+        return [&](const CsvRow &row) { return addUser(store, row, hashes.value(row.line)); };
+    };
+    return importFile(invocation, {u"name"_s, u"password"_s, u"interests"_s}, {u"name"_s}, UserBatch, prepare, makeAdd,
+                      u"accounts"_s);
+}
+
+} // namespace jarchi::cli

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "catalog/product.h"
+#include "people/account.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QString>
+
+/// How things are said on the command line: to a person, and in JSON.
+namespace jarchi::cli {
+
+/// "2026-11-22 10:00" in local time, "never" when invalid.
+[[nodiscard]] QString whenText(const QDateTime &time);
+/// "599.00 EUR", or nothing.
+[[nodiscard]] QString priceText(const std::optional<catalog::Money> &price);
+/// "Phones with "fairphone" up to 700.00 EUR"
+[[nodiscard]] QString inWords(const people::Interest &interest);
+
+[[nodiscard]] QJsonObject toJson(const people::Interest &interest);
+[[nodiscard]] QJsonObject toJson(const catalog::StoredProduct &product);
+
+} // namespace jarchi::cli

@@ -22,12 +22,12 @@ class RecordingNotifier final : public notify::Notifier
 {
 public:
     Ids shown;
-    bool isGone = false;
+    std::optional<Error> trouble;
 
     Result<void> show(const QList<protocol::Notification> &fresh) override
     {
-        if (isGone)
-            return failure(Error::Kind::Broken, u"gone"_s);
+        if (trouble)
+            return tl::unexpected(*trouble);
         for (const protocol::Notification &notification : fresh)
             shown += notification.id;
         return {};
@@ -100,6 +100,7 @@ private Q_SLOTS:
     void storeFailure_whenStaying_triesAgainUntilThereIsRoom();
     void storeFailure_thatLasts_endsEvenWhenStaying();
     void outputGone_endsQuietly();
+    void outputBroken_failsWithTheReason();
     void hostileNames_areHarmlessOnTheStatusStream();
     void manyIds_areAcknowledgedInPartsTheProtocolAllows();
 
@@ -335,7 +336,6 @@ void TestConsoleClient::garbageForever_whenStaying_comesBack()
         m_server->sayRaw(QByteArray("garbage\n").repeated(100));
     };
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"not readable"_s));
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"not readable"_s));
     const auto client = makeClient(Stay);
     QTRY_VERIFY(m_server->all<protocol::Login>().size() >= 2);
     QVERIFY(!client->exitStatus());
@@ -410,10 +410,20 @@ void TestConsoleClient::outputGone_endsQuietly()
 {
     serve({1, 2});
     const auto client = makeClient(Stay);
-    client->notifier.isGone = true;
+    client->notifier.trouble = Error{Error::Kind::Unavailable, u"gone"_s};
     QTRY_COMPARE(client->exitStatus(), Done);
     QCOMPARE(m_server->acknowledged(), Ids{});
     QVERIFY(!client->said.contains(u"gone"_s));
+}
+
+void TestConsoleClient::outputBroken_failsWithTheReason()
+{
+    serve({1, 2});
+    const auto client = makeClient(Stay);
+    client->notifier.trouble = Error{Error::Kind::Broken, u"no space"_s};
+    QTRY_COMPARE(client->exitStatus(), Failed);
+    QCOMPARE(m_server->acknowledged(), Ids{});
+    QCOMPARE(client->said.count(u"no space"_s), 1);
 }
 
 void TestConsoleClient::hostileNames_areHarmlessOnTheStatusStream()

@@ -58,7 +58,8 @@ void TestServerLink::logIn()
     QSignalSpy loggedIn(m_link.get(), &ServerLink::loggedIn);
     m_link->open(m_server->address());
     QTRY_COMPARE(greeted.size(), 1);
-    m_link->logIn({.user = u"sara"_s, .password = u"secret"_s, .token = {}, .remember = false, .device = {}, .client = {}});
+    m_link->logIn(
+        {.user = u"sara"_s, .password = u"secret"_s, .token = {}, .remember = false, .device = {}, .client = {}});
     m_server->say(ScriptedServer::welcome());
     QTRY_COMPARE(loggedIn.size(), 1);
 }

@@ -13,7 +13,7 @@
 namespace jarchi::test {
 
 /// A server that says what a test tells it to, and remembers what it heard. It keeps no rules: breaking them is what it
-/// is for. Lives in the test's thread. It speaks to the connection that came last.
+/// is for. Lives in the test's thread. It speaks to the connection that came, or was heard, last.
 class ScriptedServer
 {
 public:
@@ -100,6 +100,7 @@ private:
         m_peer = m_server.nextPendingConnection();
         ++connections;
         QObject::connect(m_peer, &QTcpSocket::readyRead, m_peer, [this, peer = m_peer.data()] {
+            m_peer = peer;
             while (peer->canReadLine()) {
                 const auto received = protocol::decodeFromClient(peer->readLine());
                 if (!received)

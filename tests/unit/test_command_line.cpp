@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "console/command_line.h"
-#include "console/password.h"
 
-#include <QBuffer>
 #include <QTest>
 
 using namespace jarchi;
@@ -15,14 +13,6 @@ namespace {
 Result<CommandLine> parsed(const QString &arguments)
 {
     return parseCommandLine(QStringList{u"jarchi-tray"_s} + arguments.split(u' ', Qt::SkipEmptyParts));
-}
-
-Result<QString> passwordFrom(const QByteArray &bytes)
-{
-    QBuffer input;
-    input.setData(bytes);
-    input.open(QIODevice::ReadOnly);
-    return readPassword(input);
 }
 
 } // namespace
@@ -40,10 +30,6 @@ private Q_SLOTS:
     void foreignServer_isRefusedWithTheReason();
     void helpAndVersion_winOverWrongArguments();
     void withoutConsole_nothingElseIsAskedFor();
-    void password_fromALine_isRead_data();
-    void password_fromALine_isRead();
-    void password_fromALine_isRefused_data();
-    void password_fromALine_isRefused();
 };
 
 void TestCommandLine::arguments_few_haveDefaults()
@@ -61,8 +47,8 @@ void TestCommandLine::arguments_few_haveDefaults()
 
 void TestCommandLine::arguments_all_areRead()
 {
-    const auto line = parsed(
-        u"--server [::1]:4000 --user=sara --password-stdin --session 0 --insecure --console --json"_s);
+    const auto line =
+        parsed(u"--server [::1]:4000 --user=sara --password-stdin --session 0 --insecure --console --json"_s);
     QVERIFY(line);
     QCOMPARE(line->server, (session::ServerAddress{.host = u"::1"_s, .port = 4000}));
     QCOMPARE(line->session, 0s);
@@ -136,47 +122,6 @@ void TestCommandLine::withoutConsole_nothingElseIsAskedFor()
     const auto line = parsed(QString());
     QVERIFY(line);
     QVERIFY(!line->console);
-}
-
-void TestCommandLine::password_fromALine_isRead_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QString>("password");
-    QTest::newRow("line") << "secret\n"_ba << u"secret"_s;
-    QTest::newRow("no line break") << "secret"_ba << u"secret"_s;
-    QTest::newRow("Windows") << "secret\r\n"_ba << u"secret"_s;
-    QTest::newRow("first of two") << "secret\nother\n"_ba << u"secret"_s;
-    QTest::newRow("spaces stay") << "  my secret \n"_ba << u"  my secret "_s;
-    QTest::newRow("Persian") << "رمز\n"_ba << u"رمز"_s;
-    QTest::newRow("longest") << QByteArray(128, 'x') + "\r\n" << QString(128, u'x');
-}
-
-void TestCommandLine::password_fromALine_isRead()
-{
-    QFETCH(const QByteArray, bytes);
-    QFETCH(const QString, password);
-    const auto read = passwordFrom(bytes);
-    QVERIFY(read);
-    QCOMPARE(*read, password);
-}
-
-void TestCommandLine::password_fromALine_isRefused_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("nothing") << QByteArray();
-    QTest::newRow("empty line") << "\nsecret\n"_ba;
-    QTest::newRow("too long") << QByteArray(129, 'x') + '\n';
-    QTest::newRow("far too long") << QByteArray(1'000'000, 'x');
-    QTest::newRow("not UTF-8") << "\xff\xfe\n"_ba;
-    QTest::newRow("NUL") << QByteArray("a\0b\n", 4);
-}
-
-void TestCommandLine::password_fromALine_isRefused()
-{
-    QFETCH(const QByteArray, bytes);
-    const auto read = passwordFrom(bytes);
-    QVERIFY(!read);
-    QVERIFY(!read.error().message.contains(u"xxx"_s)); // Not even a wrong password is repeated.
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

@@ -26,8 +26,8 @@ Notification phone()
     notification.currency = u"EUR"_s;
     notification.url = u"https://shop.example/41"_s;
     notification.createdAt = QDateTime(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
-    notification.interest = protocol::Interest{
-        .category = u"Phones"_s, .keyword = {}, .maxPrice = u"700.00"_s, .currency = u"EUR"_s};
+    notification.interest =
+        protocol::Interest{.category = u"Phones"_s, .keyword = {}, .maxPrice = u"700.00"_s, .currency = u"EUR"_s};
     return notification;
 }
 
@@ -46,8 +46,8 @@ bool isHarmless(const QByteArray &bytes)
     const QString text = QString::fromUtf8(bytes);
     return std::all_of(text.begin(), text.end(), [](QChar c) {
         const bool isControl = c < u' ' || (c >= u'\x7F' && c < u'\xA0');
-        const bool isDirectional = c == u'\u061C' || c == u'\u200E' || c == u'\u200F' || (c >= u'\u202A' && c <= u'\u202E')
-                                   || (c >= u'\u2066' && c <= u'\u2069');
+        const bool isDirectional = c == u'\u061C' || c == u'\u200E' || c == u'\u200F' ||
+                                   (c >= u'\u202A' && c <= u'\u202E') || (c >= u'\u2066' && c <= u'\u2069');
         return c == u'\n' || !(isControl || isDirectional || c == u'\u2028' || c == u'\u2029');
     });
 }

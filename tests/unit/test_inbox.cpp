@@ -217,11 +217,12 @@ void TestInbox::store_everyField_isKept()
     const auto inbox = opened(path(), m_clock);
     QVERIFY(inbox);
     QVERIFY(inbox->store(u"one"_s, {full}));
-    QCOMPARE(valueIn(path(), u"SELECT concat_all FROM (SELECT epoch || '|' || id || '|' || title || '|' || body || '|' "
-                             "|| category || '|' || price || '|' || currency || '|' || url || '|' || priority || '|' || "
-                             "created_at || '|' || expires_at || '|' || interest_category || '|' || interest_keyword || "
-                             "'|' || interest_max_price || '|' || interest_currency || '|' || received_at AS concat_all "
-                             "FROM notification)"_s)
+    QCOMPARE(valueIn(path(),
+                     u"SELECT concat_all FROM (SELECT epoch || '|' || id || '|' || title || '|' || body || '|' "
+                     "|| category || '|' || price || '|' || currency || '|' || url || '|' || priority || '|' || "
+                     "created_at || '|' || expires_at || '|' || interest_category || '|' || interest_keyword || "
+                     "'|' || interest_max_price || '|' || interest_currency || '|' || received_at AS concat_all "
+                     "FROM notification)"_s)
                  .toString(),
              u"one|41|گوشی تازه 😀|two\nlines|Phones|599.00|EUR|https://shop.example/41|high|2026-11-22T09:00:00Z|"
              "2026-12-24T18:00:00Z|Phones|fold|700.00|EUR|2026-11-22T09:00:00Z"_s);
@@ -232,8 +233,9 @@ void TestInbox::store_announcement_hasNoInterest()
     const auto inbox = opened(path(), m_clock);
     QVERIFY(inbox);
     QCOMPARE(storedNew(*inbox, {1}), (Ids{1}));
-    QCOMPARE(valueIn(path(), u"SELECT count(*) FROM notification WHERE interest_category IS NULL AND expires_at IS NULL "
-                             "AND body = '' AND url = ''"_s)
+    QCOMPARE(valueIn(path(),
+                     u"SELECT count(*) FROM notification WHERE interest_category IS NULL AND expires_at IS NULL "
+                     "AND body = '' AND url = ''"_s)
                  .toInt(),
              1);
 }

@@ -49,23 +49,23 @@ void TestReceiver::init()
     m_inbox = std::move(*Inbox::open({.path = path(), .busyTimeout = 20ms}, m_clock));
     m_steps.clear();
     m_outputGone = false;
-    m_receiver = std::make_unique<Receiver>(
-        *m_inbox, Receiver::Steps{.show =
-                                      [this](const QList<Notification> &fresh) {
-                                          QStringList ids;
-                                          for (const Notification &notification : fresh)
-                                              ids += QString::number(notification.id);
-                                          m_steps += u"show "_s + ids.join(u' ');
-                                          return !m_outputGone;
-                                      },
-                                  .acknowledge =
-                                      [this](const QList<NotificationId> &list) {
-                                          QStringList ids;
-                                          for (const NotificationId id : list)
-                                              ids += QString::number(id);
-                                          m_steps += u"acknowledge "_s + ids.join(u' ');
-                                      },
-                                  .fail = [this](const Error &) { m_steps += u"fail"_s; }});
+    m_receiver =
+        std::make_unique<Receiver>(*m_inbox, Receiver::Steps{.show =
+                                                                 [this](const QList<Notification> &fresh) {
+                                                                     QStringList ids;
+                                                                     for (const Notification &notification : fresh)
+                                                                         ids += QString::number(notification.id);
+                                                                     m_steps += u"show "_s + ids.join(u' ');
+                                                                     return !m_outputGone;
+                                                                 },
+                                                             .acknowledge =
+                                                                 [this](const QList<NotificationId> &list) {
+                                                                     QStringList ids;
+                                                                     for (const NotificationId id : list)
+                                                                         ids += QString::number(id);
+                                                                     m_steps += u"acknowledge "_s + ids.join(u' ');
+                                                                 },
+                                                             .fail = [this](const Error &) { m_steps += u"fail"_s; }});
     m_receiver->setEpoch(u"one"_s);
 }
 
@@ -119,7 +119,8 @@ void TestReceiver::epochChange_storesWhatCameBeforeUnderTheOldOne()
     m_receiver->setEpoch(u"one"_s);
     take({1});
     m_receiver->flush();
-    QCOMPARE(m_steps, (QStringList{u"show 1"_s, u"acknowledge 1"_s, u"show 1"_s, u"acknowledge 1"_s, u"acknowledge 1"_s}));
+    QCOMPARE(m_steps,
+             (QStringList{u"show 1"_s, u"acknowledge 1"_s, u"show 1"_s, u"acknowledge 1"_s, u"acknowledge 1"_s}));
 }
 
 void TestReceiver::storeFailure_neitherShowsNorAcknowledges()

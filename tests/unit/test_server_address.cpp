@@ -50,8 +50,9 @@ void TestServerAddress::text_wellFormed_isRead()
 void TestServerAddress::text_malformed_isRefused_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", ":2019", "host:", "host:0", "host:65536", "host:x", "host:-1", "[::1", "[::1]x",
-                             "[::1]2019", "[::1]:", "[host]:1", "::1:zz", "a b", "-x", "host\n", "h\x1b[31m", "http://x"})
+    for (const char *text :
+         {"", ":2019", "host:", "host:0", "host:65536", "host:x", "host:-1", "[::1", "[::1]x", "[::1]2019",
+          "[::1]:", "[host]:1", "::1:zz", "a b", "-x", "host\n", "h\x1b[31m", "http://x"})
         QTest::newRow(text) << QString::fromLatin1(text);
     QTest::newRow("long") << QString(300, u'a');
 }
@@ -77,7 +78,8 @@ void TestServerAddress::loopback_inEverySpelling_sharesOneName()
 void TestServerAddress::otherHosts_areNotLoopback_data()
 {
     QTest::addColumn<QString>("host");
-    for (const char *host : {"localhost.example", "example.com", "10.0.0.1", "128.0.0.1", "0.0.0.0", "::", "::2", "127"})
+    for (const char *host :
+         {"localhost.example", "example.com", "10.0.0.1", "128.0.0.1", "0.0.0.0", "::", "::2", "127"})
         QTest::newRow(host) << QString::fromLatin1(host);
 }
 

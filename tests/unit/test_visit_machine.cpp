@@ -249,8 +249,8 @@ void TestVisitMachine::everyEvent_inEveryState_doesWhatTheTableSays()
     if (expected.end)
         QCOMPARE(test.machine.end(), *expected.end);
     const bool waitsForTheUserOrTheServer =
-        test.machine.state() == State::Offline
-        || (row.session == Stay && (test.machine.state() == State::CatchingUp || test.machine.state() == State::Live));
+        test.machine.state() == State::Offline ||
+        (row.session == Stay && (test.machine.state() == State::CatchingUp || test.machine.state() == State::Live));
     QCOMPARE(test.machine.deadline().has_value(), !waitsForTheUserOrTheServer);
 }
 

@@ -45,7 +45,8 @@ void ServerLink::open(const ServerAddress &address)
     connect(&socket, &QTcpSocket::connected, this, &ServerLink::onConnected);
     connect(m_line, &transport::LineSocket::lineReceived, this, &ServerLink::onLine);
     connect(m_line, &transport::LineSocket::lineTooLong, this, [this] {
-        fail(Error::Kind::Refused, tr("%1 sent a line that is too long: it is no Jarchi server.").arg(toText(m_address)));
+        fail(Error::Kind::Refused,
+             tr("%1 sent a line that is too long: it is no Jarchi server.").arg(toText(m_address)));
     });
     connect(m_line, &transport::LineSocket::lineStalled, this, [this] {
         fail(Error::Kind::Unavailable, tr("%1 stopped in the middle of a message.").arg(toText(m_address)));
@@ -214,9 +215,8 @@ void ServerLink::startHeartbeat(std::chrono::seconds silence)
     m_heartbeat = new transport::Heartbeat(patience, protocol::HeartbeatGrace, this);
     connect(m_line, &transport::LineSocket::heard, m_heartbeat, &transport::Heartbeat::noteHeard);
     connect(m_heartbeat, &transport::Heartbeat::pingDue, this, [this](qint64 n) { send(protocol::Ping{n}); });
-    connect(m_heartbeat, &transport::Heartbeat::peerLost, this, [this] {
-        fail(Error::Kind::Unavailable, tr("%1 does not answer any more.").arg(toText(m_address)));
-    });
+    connect(m_heartbeat, &transport::Heartbeat::peerLost, this,
+            [this] { fail(Error::Kind::Unavailable, tr("%1 does not answer any more.").arg(toText(m_address))); });
     m_heartbeat->start();
 }
 

@@ -70,7 +70,7 @@ private:
     void fail(Error::Kind kind, const QString &sentence);
 
     ServerAddress m_address;
-    transport::LineSocket *m_line = nullptr; ///< A child; null while closed.
+    transport::LineSocket *m_line = nullptr;     ///< A child; null while closed.
     transport::Heartbeat *m_heartbeat = nullptr; ///< A child; null before the login.
     Phase m_phase = Phase::Closed;
     bool m_wasConnected = false;

@@ -24,8 +24,8 @@ target_compile_definitions(jarchi_policy INTERFACE
     QT_STRICT_ITERATORS)
 if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     target_compile_options(jarchi_policy INTERFACE
-        -Wall -Wextra -Wpedantic -Wcast-qual -Wconversion -Wno-sign-conversion -Wimplicit-fallthrough
-        -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wshadow
+        -Wall -Wextra -Wpedantic -Wcast-qual -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers
+        -Wimplicit-fallthrough -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wshadow
         $<$<BOOL:${JARCHI_WERROR}>:-Werror>)
 elseif(MSVC)
     target_compile_options(jarchi_policy INTERFACE /W4 /permissive- /utf-8 $<$<BOOL:${JARCHI_WERROR}>:/WX>)

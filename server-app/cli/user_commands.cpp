@@ -39,19 +39,6 @@ Result<QByteArray> newPasswordHash(const Invocation &invocation)
     return newPassword(invocation).and_then(people::hashPassword);
 }
 
-QJsonObject toJson(const people::Account &account)
-{
-    QJsonObject object{{u"id"_s, QString::number(account.id)},
-                       {u"name"_s, account.name},
-                       {u"display_name"_s, account.displayName},
-                       {u"has_password"_s, account.hasPassword},
-                       {u"created_at"_s, toTimestamp(account.createdAt)}};
-    if (account.lastSeenAt.isValid()) {
-        object.insert(u"last_seen_at"_s, toTimestamp(account.lastSeenAt));
-    }
-    return object;
-}
-
 Result<void> add(Invocation &invocation)
 {
     const auto name = people::validatedName(invocation.arguments().first());

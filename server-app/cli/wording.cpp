@@ -41,6 +41,19 @@ QString inWords(const people::Interest &interest)
     return text;
 }
 
+QJsonObject toJson(const people::Account &account)
+{
+    QJsonObject object{{u"id"_s, QString::number(account.id)},
+                       {u"name"_s, account.name},
+                       {u"display_name"_s, account.displayName},
+                       {u"has_password"_s, account.hasPassword},
+                       {u"created_at"_s, toTimestamp(account.createdAt)}};
+    if (account.lastSeenAt.isValid()) {
+        object.insert(u"last_seen_at"_s, toTimestamp(account.lastSeenAt));
+    }
+    return object;
+}
+
 QJsonObject toJson(const people::Interest &interest)
 {
     const auto wire = people::toWire(interest);

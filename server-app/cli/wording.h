@@ -18,6 +18,7 @@ namespace jarchi::cli {
 /// "Phones with "fairphone" up to 700.00 EUR"
 [[nodiscard]] QString inWords(const people::Interest &interest);
 
+[[nodiscard]] QJsonObject toJson(const people::Account &account);
 [[nodiscard]] QJsonObject toJson(const people::Interest &interest);
 [[nodiscard]] QJsonObject toJson(const catalog::StoredProduct &product);
 

@@ -26,7 +26,7 @@ constexpr int NotADatabase = 26;
 
 QVariant bindable(const QVariant &value)
 {
-    // Asked of the text: since Qt 6 a QVariant with a null QString in it is not null itself.
+    // QVariant::isNull() would not do: since Qt 6 it does not look into the string, but the driver does.
     return value.typeId() == QMetaType::QString && value.toString().isNull() ? QVariant(u""_s) : value;
 }
 

@@ -5,6 +5,7 @@ namespace jarchi::transport {
 
 Heartbeat::Heartbeat(std::chrono::milliseconds silence, std::chrono::milliseconds grace, QObject *parent)
     : QObject(parent)
+    , m_timer(this) // A child, so that it moves to another thread with this object.
     , m_silence(silence)
     , m_grace(grace)
 {

@@ -22,16 +22,16 @@ constexpr seconds LongestSession = std::chrono::hours(24 * 7);
 
 struct Options
 {
-    QCommandLineOption server{u"server"_s, Text::tr("The server. Without it: localhost, port 2019."),
-                              u"HOST[:PORT]"_s};
+    QCommandLineOption server{u"server"_s, Text::tr("The server. Without it: localhost, port 2019."), u"HOST[:PORT]"_s};
     QCommandLineOption user{u"user"_s, Text::tr("The name to log in with."), u"NAME"_s};
     QCommandLineOption passwordStdin{u"password-stdin"_s, Text::tr("Read the password from the first line of the "
                                                                    "standard input instead of asking for it.")};
-    QCommandLineOption session{u"session"_s,
-                               Text::tr("Log out after so many seconds: 60 unless said otherwise. 0 stays, and connects "
-                                        "again whenever the connection is lost or there is none yet; only a refused "
-                                        "login or a server of another kind ends it."),
-                               u"SECONDS"_s, u"60"_s};
+    QCommandLineOption session{
+        u"session"_s,
+        Text::tr("Log out after so many seconds: 60 unless said otherwise. 0 stays, and connects "
+                 "again whenever the connection is lost or there is none yet; only a refused "
+                 "login or a server of another kind ends it."),
+        u"SECONDS"_s, u"60"_s};
     QCommandLineOption insecure{u"insecure"_s, Text::tr("Allow a connection without TLS. It changes nothing yet: there "
                                                         "is no TLS, so only this computer's own server is accepted.")};
     QCommandLineOption console{u"console"_s, Text::tr("Print notifications on the standard output. Needs no display.")};
@@ -44,6 +44,14 @@ struct Options
         return {server, user, passwordStdin, session, insecure, console, json, help, version};
     }
 };
+
+CommandLine toPrint(CommandLine::Action action, const QString &text)
+{
+    CommandLine line;
+    line.action = action;
+    line.text = text;
+    return line;
+}
 
 Result<seconds> parseSession(const QString &text)
 {
@@ -60,9 +68,10 @@ Result<session::ServerAddress> parseServer(const QString &text)
     return session::parseServerAddress(text).and_then(
         [](const session::ServerAddress &address) -> Result<session::ServerAddress> {
             if (!session::isLoopback(address))
-                return refused(Text::tr("%1 is not this computer, and without TLS, which does not exist yet, a password "
-                                        "would cross the network for everybody to read. Use localhost.")
-                                   .arg(session::toText(address)));
+                return refused(
+                    Text::tr("%1 is not this computer, and without TLS, which does not exist yet, a password "
+                             "would cross the network for everybody to read. Use localhost.")
+                        .arg(session::toText(address)));
             return address;
         });
 }
@@ -104,20 +113,19 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
 {
     const Options options;
     QCommandLineParser parser;
-    parser.setApplicationDescription(Text::tr(
-        "Shows notifications of new products, as soon as a Jarchi server pushes them.\n"
-        "\n"
-        "Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong usage,\n"
-        "3 the login was refused, 4 the server could not be reached."));
+    parser.setApplicationDescription(
+        Text::tr("Shows notifications of new products, as soon as a Jarchi server pushes them.\n"
+                 "\n"
+                 "Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong usage,\n"
+                 "3 the login was refused, 4 the server could not be reached."));
     parser.addOptions(options.all());
 
     if (!parser.parse(arguments))
         return refused(parser.errorText());
     if (parser.isSet(options.help))
-        return CommandLine{.action = CommandLine::Action::ShowHelp, .text = parser.helpText()};
+        return toPrint(CommandLine::Action::ShowHelp, parser.helpText());
     if (parser.isSet(options.version))
-        return CommandLine{.action = CommandLine::Action::ShowVersion,
-                           .text = u"jarchi-tray %1\n"_s.arg(QLatin1StringView(JARCHI_VERSION))};
+        return toPrint(CommandLine::Action::ShowVersion, u"jarchi-tray %1\n"_s.arg(QLatin1StringView(JARCHI_VERSION)));
     return readRun(parser, options);
 }
 

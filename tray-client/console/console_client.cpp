@@ -78,8 +78,10 @@ bool ConsoleClient::show(const QList<protocol::Notification> &fresh)
     if (m_outputGone)
         return false;
     if (const Result<void> shown = m_notifier.show(fresh); !shown) {
-        // Whoever read the output has seen enough; "head -1" is no failure worth a word.
         m_outputGone = true;
+        // Whoever read the output has seen enough: "head -n 1" is no failure worth a word.
+        if (shown.error().kind != Error::Kind::Unavailable)
+            m_outputTrouble = shown.error().message;
         m_visit.stop();
         return false;
     }
@@ -106,7 +108,9 @@ void ConsoleClient::onFinished(VisitEnd end, const QString &why)
 {
     if (!why.isEmpty() && why != m_saidAboutStore)
         say(why);
-    Q_EMIT finished(statusOf(end));
+    if (!m_outputTrouble.isEmpty())
+        say(m_outputTrouble);
+    Q_EMIT finished(m_outputTrouble.isEmpty() ? statusOf(end) : Failed);
 }
 
 void ConsoleClient::say(const QString &sentence)

@@ -13,8 +13,8 @@
 
 namespace jarchi::console {
 
-/// Brings a visit, an inbox and a notifier together, and tells on a second stream how it goes. Lives in the thread of the
-/// event loop; whoever runs that owns it.
+/// Brings a visit, an inbox and a notifier together, and tells on a second stream how it goes. Lives in the thread of
+/// the event loop; whoever runs that owns it.
 class ConsoleClient : public QObject
 {
     Q_OBJECT
@@ -44,6 +44,7 @@ private:
     session::Visit m_visit;
     inbox::Receiver m_receiver;
     bool m_outputGone = false;
+    QString m_outputTrouble;  ///< Why nothing can be printed, if that is anybody's fault.
     QString m_saidAboutStore; ///< The last sentence about an inbox that cannot store: once is enough.
 };
 

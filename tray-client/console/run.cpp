@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "console/run.h"
 
+#include "base/password_prompt.h"
 #include "console/command_line.h"
 #include "console/console_client.h"
-#include "base/password_prompt.h"
 #include "inbox/inbox_file.h"
 #include "notify/console_notifier.h"
 #include "notify/plain_text.h"
@@ -79,8 +79,8 @@ int runConsole(const CommandLine &line)
 
     const SystemClock clock;
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    const auto inbox = inbox::Inbox::open(
-        {.path = inbox::inboxPath(folder, session::canonicalName(line.server), line.user)}, clock);
+    const auto inbox =
+        inbox::Inbox::open({.path = inbox::inboxPath(folder, session::canonicalName(line.server), line.user)}, clock);
     if (!inbox)
         return fail(Failed, inbox.error().message);
 

@@ -32,10 +32,8 @@ QVariant timeOrNull(const QDateTime &time)
 
 Result<database::Connection> openMigrated(const InboxOptions &options, bool mayCheckpoint)
 {
-    return database::Connection::open({.path = options.path,
-                                       .create = true,
-                                       .checkpoint = mayCheckpoint,
-                                       .busyTimeout = options.busyTimeout})
+    return database::Connection::open(
+               {.path = options.path, .create = true, .checkpoint = mayCheckpoint, .busyTimeout = options.busyTimeout})
         .and_then([](database::Connection connection) -> Result<database::Connection> {
             const Result<void> migrated = database::migrate(connection, u":/sql/sqlite/inbox/migrations"_s);
             if (!migrated)
@@ -69,8 +67,8 @@ Result<std::unique_ptr<Inbox>> Inbox::open(const InboxOptions &options, const Cl
     if (!QDir().mkpath(folder))
         return refused(Text::tr("The folder %1 for the inbox cannot be made. Check who may write to it.").arg(folder));
 
-    // SQLite before 3.51.3 can damage a file when two connections write and checkpoint at once, so only the first process
-    // checkpoints, or repairs. A lock whose process has died counts for nothing.
+    // SQLite before 3.51.3 can damage a file when two connections write and checkpoint at once, so only the first
+    // process checkpoints, or repairs. A lock whose process has died counts for nothing.
     auto lock = std::make_unique<QLockFile>(options.path + u".lock"_s);
     lock->setStaleLockTime(0);
     const bool isFirst = lock->tryLock(0);
@@ -119,23 +117,22 @@ Result<QList<Notification>> Inbox::store(const QString &epoch, const QList<Notif
             return item.interest ? QVariant(*item.interest.*field) : QVariant();
         };
         const Result<database::Rows> inserted = d->statements.run(
-            u"insert_notification"_s,
-            {{u":epoch"_s, epoch},
-             {u":id"_s, item.id},
-             {u":title"_s, item.title},
-             {u":body"_s, item.body},
-             {u":category"_s, item.category},
-             {u":price"_s, item.price},
-             {u":currency"_s, item.currency},
-             {u":url"_s, item.url},
-             {u":priority"_s, QString(protocol::toWire(item.priority))},
-             {u":created_at"_s, toTimestamp(item.createdAt)},
-             {u":expires_at"_s, timeOrNull(item.expiresAt)},
-             {u":interest_category"_s, ofInterest(&protocol::Interest::category)},
-             {u":interest_keyword"_s, ofInterest(&protocol::Interest::keyword)},
-             {u":interest_max_price"_s, ofInterest(&protocol::Interest::maxPrice)},
-             {u":interest_currency"_s, ofInterest(&protocol::Interest::currency)},
-             {u":received_at"_s, receivedAt}});
+            u"insert_notification"_s, {{u":epoch"_s, epoch},
+                                       {u":id"_s, item.id},
+                                       {u":title"_s, item.title},
+                                       {u":body"_s, item.body},
+                                       {u":category"_s, item.category},
+                                       {u":price"_s, item.price},
+                                       {u":currency"_s, item.currency},
+                                       {u":url"_s, item.url},
+                                       {u":priority"_s, QString(protocol::toWire(item.priority))},
+                                       {u":created_at"_s, toTimestamp(item.createdAt)},
+                                       {u":expires_at"_s, timeOrNull(item.expiresAt)},
+                                       {u":interest_category"_s, ofInterest(&protocol::Interest::category)},
+                                       {u":interest_keyword"_s, ofInterest(&protocol::Interest::keyword)},
+                                       {u":interest_max_price"_s, ofInterest(&protocol::Interest::maxPrice)},
+                                       {u":interest_currency"_s, ofInterest(&protocol::Interest::currency)},
+                                       {u":received_at"_s, receivedAt}});
         if (!inserted)
             return tl::unexpected(inserted.error());
         if ((*inserted)->numRowsAffected() == 1)

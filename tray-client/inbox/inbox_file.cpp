@@ -17,8 +17,8 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(Inbox)
 };
 
-/// Letters and digits stay and everything else is percent-encoded, the separators between the parts too. A text that gets
-/// too long for a file name (255 bytes on most systems) is cut and told apart by its hash.
+/// Letters and digits stay and everything else is percent-encoded, the separators between the parts too. A text that
+/// gets too long for a file name (255 bytes on most systems) is cut and told apart by its hash.
 QString encodedForFileName(const QString &text)
 {
     constexpr qsizetype longest = 80;

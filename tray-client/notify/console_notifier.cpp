@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <cerrno>
+
 namespace jarchi::notify {
 
 using namespace Qt::StringLiterals;
@@ -34,10 +36,13 @@ Result<void> ConsoleNotifier::show(const QList<Notification> &fresh)
         const QByteArray printed = m_format == Format::Json
                                        ? harmlessJson(protocol::encode(protocol::ServerMessage(notification)))
                                        : asText(notification);
+        errno = 0;
         // One write for each: two programs that share a terminal do not mix their lines.
-        if (m_output.write(printed) != printed.size())
-            return failure(Error::Kind::Broken,
-                           Text::tr("The output cannot be written: %1.").arg(m_output.errorString()));
+        if (m_output.write(printed) != printed.size()) {
+            const bool isReaderGone = errno == EPIPE;
+            return failure(isReaderGone ? Error::Kind::Unavailable : Error::Kind::Broken,
+                           Text::tr("Notifications cannot be printed: %1.").arg(m_output.errorString()));
+        }
     }
     return {};
 }

@@ -11,8 +11,8 @@ namespace jarchi::notify {
 /// Prints notifications to a device, usually the standard output. Lives in the thread of its device.
 ///
 /// As text: the time, the category, the title, the price, the reason and the address on one line, two spaces between
-/// them and what is absent left out; the body, indented, on the next lines. As JSON: the notification as on the wire, one
-/// object a line. Either way nothing that a terminal would obey gets through.
+/// them and what is absent left out; the body, indented, on the next lines. As JSON: the notification as on the wire,
+/// one object a line. Either way nothing that a terminal would obey gets through.
 class ConsoleNotifier final : public Notifier
 {
 public:
@@ -22,7 +22,7 @@ public:
     /// are shown in `zone`.
     ConsoleNotifier(QIODevice &output, Format format, QTimeZone zone = QTimeZone::systemTimeZone());
 
-    /// An error when the output was closed or is full.
+    /// An error when nobody reads the output any more, or it is full.
     [[nodiscard]] Result<void> show(const QList<protocol::Notification> &fresh) override;
 
 private:

@@ -17,7 +17,8 @@ public:
 
     /// Shows what arrived together, oldest first; each notification comes here once in its life. All text in it
     /// is somebody else's and must be shown as plain text, whatever markup or control characters it has.
-    /// An error means that this and everything later will not be seen: the screen, so to speak, is gone.
+    /// An error means that this and everything later will not be seen. Unavailable: whoever watched has gone, which is
+    /// nobody's fault; anything else is one that somebody should hear of.
     [[nodiscard]] virtual Result<void> show(const QList<protocol::Notification> &fresh) = 0;
 };
 

@@ -12,8 +12,8 @@ constexpr char16_t Replacement = u'\uFFFD';
 /// Unicode's property Bidi_Control, and the deprecated shaping controls next to it.
 bool isDirectional(char16_t c)
 {
-    return c == u'\u061C' || c == u'\u200E' || c == u'\u200F' || (c >= u'\u202A' && c <= u'\u202E')
-           || (c >= u'\u2066' && c <= u'\u206F');
+    return c == u'\u061C' || c == u'\u200E' || c == u'\u200F' || (c >= u'\u202A' && c <= u'\u202E') ||
+           (c >= u'\u2066' && c <= u'\u206F');
 }
 
 bool isLineBreak(char16_t c)

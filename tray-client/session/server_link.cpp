@@ -37,27 +37,27 @@ void ServerLink::open(const ServerAddress &address)
     close();
     m_address = address;
     m_unreadable = 0;
+    m_wasConnected = false;
     m_phase = Phase::AwaitingHello;
     m_line = new transport::LineSocket(std::make_unique<QTcpSocket>(), protocol::LineBytesBeforeLogin,
                                        protocol::LineDeadline, this);
     QTcpSocket &socket = m_line->socket();
     connect(&socket, &QTcpSocket::connected, this, &ServerLink::onConnected);
-    connect(&socket, &QTcpSocket::errorOccurred, this, &ServerLink::onSocketError);
     connect(m_line, &transport::LineSocket::lineReceived, this, &ServerLink::onLine);
     connect(m_line, &transport::LineSocket::lineTooLong, this, [this] {
-        fail(Error::Kind::Refused, tr("%1 sent a line that is too long: it is no Jarchi server.").arg(toText(m_address)));
+        fail(Error::Kind::Refused,
+             tr("%1 sent a line that is too long: it is no Jarchi server.").arg(toText(m_address)));
     });
     connect(m_line, &transport::LineSocket::lineStalled, this, [this] {
         fail(Error::Kind::Unavailable, tr("%1 stopped in the middle of a message.").arg(toText(m_address)));
     });
-    connect(m_line, &transport::LineSocket::closed, this, [this] {
-        fail(Error::Kind::Unavailable, tr("The connection to %1 was lost.").arg(toText(m_address)));
-    });
+    connect(m_line, &transport::LineSocket::closed, this, &ServerLink::onClosed);
     socket.connectToHost(address.host, address.port);
 }
 
 void ServerLink::onConnected()
 {
+    m_wasConnected = true;
     // "localhost" is only a name, and a name can point anywhere; the password must not.
     const QHostAddress peer = m_line->socket().peerAddress();
     if (!peer.isLoopback()) {
@@ -68,17 +68,17 @@ void ServerLink::onConnected()
     m_line->socket().setSocketOption(QAbstractSocket::LowDelayOption, 1);
 }
 
-void ServerLink::onSocketError(QAbstractSocket::SocketError error)
+void ServerLink::onClosed()
 {
     const QString where = toText(m_address);
-    switch (error) {
+    if (m_wasConnected)
+        return fail(Error::Kind::Unavailable, tr("The connection to %1 was lost.").arg(where));
+    switch (m_line->socket().error()) {
     case QAbstractSocket::ConnectionRefusedError:
         return fail(Error::Kind::Unavailable,
                     tr("%1 refused the connection. Is the server running, and is this its port?").arg(where));
     case QAbstractSocket::HostNotFoundError:
         return fail(Error::Kind::Unavailable, tr("There is no computer called “%1”.").arg(m_address.host));
-    case QAbstractSocket::RemoteHostClosedError:
-        return; // There may be lines left to read; closed() comes after them.
     default:
         return fail(Error::Kind::Unavailable,
                     tr("No connection to %1: %2.").arg(where, m_line->socket().errorString()));
@@ -215,9 +215,8 @@ void ServerLink::startHeartbeat(std::chrono::seconds silence)
     m_heartbeat = new transport::Heartbeat(patience, protocol::HeartbeatGrace, this);
     connect(m_line, &transport::LineSocket::heard, m_heartbeat, &transport::Heartbeat::noteHeard);
     connect(m_heartbeat, &transport::Heartbeat::pingDue, this, [this](qint64 n) { send(protocol::Ping{n}); });
-    connect(m_heartbeat, &transport::Heartbeat::peerLost, this, [this] {
-        fail(Error::Kind::Unavailable, tr("%1 does not answer any more.").arg(toText(m_address)));
-    });
+    connect(m_heartbeat, &transport::Heartbeat::peerLost, this,
+            [this] { fail(Error::Kind::Unavailable, tr("%1 does not answer any more.").arg(toText(m_address))); });
     m_heartbeat->start();
 }
 

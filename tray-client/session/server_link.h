@@ -6,7 +6,6 @@
 #include "protocol/messages.h"
 #include "session/server_address.h"
 
-#include <QAbstractSocket>
 #include <QByteArray>
 #include <QObject>
 
@@ -60,7 +59,7 @@ private:
     enum class Phase { Closed, AwaitingHello, AwaitingWelcome, LoggedIn };
 
     void onConnected();
-    void onSocketError(QAbstractSocket::SocketError error);
+    void onClosed();
     void onLine(const QByteArray &line);
     void onUnreadable(const protocol::Refusal &refusal);
     void dispatch(const protocol::FromServer &received);
@@ -71,9 +70,10 @@ private:
     void fail(Error::Kind kind, const QString &sentence);
 
     ServerAddress m_address;
-    transport::LineSocket *m_line = nullptr; ///< A child; null while closed.
+    transport::LineSocket *m_line = nullptr;     ///< A child; null while closed.
     transport::Heartbeat *m_heartbeat = nullptr; ///< A child; null before the login.
     Phase m_phase = Phase::Closed;
+    bool m_wasConnected = false;
     int m_unreadable = 0;
 };
 

@@ -111,9 +111,8 @@ void Visit::onError(const protocol::ErrorMessage &error)
         m_trouble = tr("The user name or the password is wrong.");
         return post(event::LoginRefused{});
     case ErrorCode::Throttled:
-        m_trouble = error.retryAfter
-                        ? tr("Too many failed logins. Try again in %1 s.").arg(error.retryAfter->count())
-                        : tr("Too many failed logins. Try again later.");
+        m_trouble = error.retryAfter ? tr("Too many failed logins. Try again in %1 s.").arg(error.retryAfter->count())
+                                     : tr("Too many failed logins. Try again later.");
         return post(event::LoginPutOff{VisitEnd::LoginRefused, windowAfter(error)});
     case ErrorCode::ServerBusy:
     case ErrorCode::TooManyConnections:

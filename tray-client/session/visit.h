@@ -79,7 +79,7 @@ private:
     bool m_handling = false;
     QString m_epoch;
     int m_complaints = 0; ///< Errors of the server since the login.
-    QString m_trouble; ///< The last thing that went wrong, in a sentence.
+    QString m_trouble;    ///< The last thing that went wrong, in a sentence.
 };
 
 } // namespace jarchi::session

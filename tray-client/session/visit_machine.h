@@ -64,9 +64,9 @@ struct TimePassed ///< The clock may have reached deadline().
 };
 } // namespace event
 
-using VisitEvent =
-    std::variant<event::Start, event::Greeted, event::Welcomed, event::CaughtUp, event::LoginRefused, event::LoginPutOff,
-                 event::ServerLeft, event::LinkEnded, event::StoreFailed, event::Stop, event::TimePassed>;
+using VisitEvent = std::variant<event::Start, event::Greeted, event::Welcomed, event::CaughtUp, event::LoginRefused,
+                                event::LoginPutOff, event::ServerLeft, event::LinkEnded, event::StoreFailed,
+                                event::Stop, event::TimePassed>;
 
 /// The life of a visit to a server: connect, log in, catch up, stay, leave, and come back. Pure: events go in, actions
 /// come out; it has no thread, timer or socket, and reads the time from the clock it was given. Visit drives it.

@@ -61,7 +61,8 @@ Result<QHash<qint64, QByteArray>> hashNewPasswords(store::Store &store, const st
     QHash<qint64, QByteArray> hashes;
     qint64 done = 0;
     for (const store::LegacyUser &user : content.users) {
-        progress.show(++done, done);
+        ++done;
+        progress.show(done, done);
         const auto exists = store.legacy().hasUser(user);
         if (!exists) {
             return tl::unexpected(exists.error());

@@ -73,6 +73,7 @@ void Poller::tick(store::Store &store)
     if (!noted) {
         report(noted.error().message);
     }
+    Q_EMIT ticked(QDateTime::currentDateTimeUtc());
 }
 
 void Poller::poll(store::Store &store)

@@ -3,6 +3,7 @@
 
 #include "delivery/feed.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -39,6 +40,8 @@ public:
 Q_SIGNALS:
     /// New notifications that somebody online wants.
     void published(const jarchi::delivery::Publications &publications);
+    /// The database was looked at, as it is at every tick.
+    void ticked(const QDateTime &time);
     /// The database could not be read or, with an empty text, can be read again.
     void troubled(const QString &trouble);
 

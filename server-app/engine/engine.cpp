@@ -3,6 +3,7 @@
 
 #include "engine/service.h"
 
+#include <QPointer>
 #include <QSemaphore>
 
 using namespace Qt::StringLiterals;
@@ -26,13 +27,28 @@ Engine::~Engine()
     }
 }
 
+Result<void> Engine::open(const Config &config)
+{
+    Q_ASSERT(!isRunning());
+    m_storeThread = std::make_unique<store::StoreThread>();
+    const QString path = config.database.isEmpty() ? defaultDatabase() : config.database;
+    const auto opened = m_storeThread->open({path, true, true}, m_clock);
+    if (!opened) {
+        m_storeThread.reset();
+    }
+    return opened;
+}
+
 Result<QList<net::Endpoint>> Engine::start(const Config &config)
 {
     Q_ASSERT(!isRunning());
     if (const auto checked = check(config); !checked) {
         return tl::unexpected(checked.error());
     }
-    m_service = new Service(config, m_clock); // Owned by m_thread from the next line on: see end().
+    if (const auto opened = isOpen() ? Result<void>() : open(config); !opened) {
+        return tl::unexpected(opened.error());
+    }
+    m_service = new Service(config, *m_storeThread); // Owned by m_thread from the next line on: see end().
     m_service->moveToThread(&m_thread);
     connect(m_service, &Service::troubled, this, &Engine::troubled, Qt::QueuedConnection);
     connect(
@@ -70,9 +86,33 @@ void Engine::end()
 
 void Engine::addProduct(const catalog::Product &product, QObject *context, ProductDone done)
 {
-    Q_ASSERT(isRunning());
-    m_service->storeThread().write(
+    m_storeThread->write(
         context, [product](store::Store &store) { return store.products().add(product); }, std::move(done));
+}
+
+void Engine::takeSnapshot(QObject *context, SnapshotDone done)
+{
+    Q_ASSERT(isRunning());
+    QMetaObject::invokeMethod(
+        m_service,
+        [this, service = m_service, context = QPointer<QObject>(context), done = std::move(done)] {
+            // This object outlives the service, and only its own thread looks at `context`.
+            QMetaObject::invokeMethod(
+                this,
+                [context, done, snapshot = service->snapshot()] {
+                    if (context) {
+                        done(snapshot);
+                    }
+                },
+                Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+}
+
+void Engine::disconnectClient(net::ConnectionId id)
+{
+    Q_ASSERT(isRunning());
+    QMetaObject::invokeMethod(m_service, [service = m_service, id] { service->disconnectClient(id); }, Qt::QueuedConnection);
 }
 
 } // namespace jarchi::engine

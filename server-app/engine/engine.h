@@ -4,8 +4,10 @@
 #include "base/clock.h"
 #include "catalog/product.h"
 #include "engine/config.h"
+#include "engine/snapshot.h"
 #include "net/server.h"
 #include "store/product_repository.h"
+#include "store/store_thread.h"
 
 #include <QObject>
 #include <QThread>
@@ -29,15 +31,31 @@ public:
     /// Stops first if it runs, and waits.
     ~Engine() override;
 
-    /// Starts serving and returns where; waits for the outcome. After an error it can be tried again.
+    /// Opens the database, so that store() can be used, also while nothing is served. Waits for the outcome; after an error
+    /// it can be tried again.
+    [[nodiscard]] Result<void> open(const Config &config);
+    [[nodiscard]] bool isOpen() const { return m_storeThread != nullptr; }
+    /// Where the database is; it must be open. Whoever reads or writes with it lives in this object's thread.
+    [[nodiscard]] store::StoreThread &store() { return *m_storeThread; }
+
+    /// Starts serving and returns where; waits for the outcome. Opens the database if that was not done. After an error it
+    /// can be tried again.
     [[nodiscard]] Result<QList<net::Endpoint>> start(const Config &config);
     /// Tells the clients and records what they sent; stopped() follows within seconds. Nothing if it does not run.
     void stop();
     [[nodiscard]] bool isRunning() const { return m_service != nullptr; }
 
     using ProductDone = std::function<void(const Result<store::ProductAdded> &)>;
-    /// Puts a validated product on stable storage, then calls `done` in `context`'s thread, which is the caller's. It must be running.
+    /// Puts a validated product on stable storage, then calls `done` in `context`'s thread, which is the caller's. The
+    /// database must be open.
     void addProduct(const catalog::Product &product, QObject *context, ProductDone done);
+
+    using SnapshotDone = std::function<void(const Snapshot &)>;
+    /// Calls `done` in this object's thread with what the server is doing, unless `context` is gone by then or the server
+    /// stops meanwhile. It must be running.
+    void takeSnapshot(QObject *context, SnapshotDone done);
+    /// Ends one client's connection. It must be running.
+    void disconnectClient(net::ConnectionId id);
 
 Q_SIGNALS:
     void stopped();
@@ -49,6 +67,7 @@ private:
 
     const Clock &m_clock;
     QThread m_thread;
+    std::unique_ptr<store::StoreThread> m_storeThread;
     Service *m_service = nullptr; ///< Lives in m_thread, and is destroyed there by end().
 };
 

@@ -106,7 +106,7 @@ void LoginHandler::logInByPassword(const protocol::Login &login, Done done)
 
 void LoginHandler::welcome(const people::Account &account, const protocol::Login &login, Done done)
 {
-    LoggedIn result{account, {}, {}, 0};
+    LoggedIn result{account, {}, {}, login.device, 0};
     if (!login.token.isEmpty()) {
         result.tokenHash = people::hashToken(login.token);
     } else if (login.remember) {

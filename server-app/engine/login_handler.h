@@ -21,6 +21,7 @@ struct LoggedIn
     people::Account account;
     QString token;        ///< A new device token, if one was asked for.
     QByteArray tokenHash; ///< Of that one, or of the one that logged in; otherwise empty.
+    QString device;
     qint64 pending = 0;
 };
 

@@ -47,7 +47,19 @@ void RequestHandler::handle(net::ConnectionId id, const protocol::FromClient &re
 void RequestHandler::forget(net::ConnectionId id)
 {
     m_parts.sessions.remove(id);
-    m_tokenHashes.remove(id);
+    m_clients.remove(id);
+}
+
+void RequestHandler::describe(ConnectionInfo &connection) const
+{
+    const auto client = m_clients.constFind(connection.id);
+    const delivery::Session *const session = m_parts.sessions.find(connection.id);
+    if (client != m_clients.cend() && session != nullptr) {
+        connection.account = client->account;
+        connection.device = client->device;
+        connection.live = session->isLive();
+        connection.unacknowledged = session->unacknowledged();
+    }
 }
 
 void RequestHandler::answer(const Request &request, const protocol::Login &login)
@@ -74,9 +86,7 @@ void RequestHandler::beginSession(const Request &request, const LoggedIn &login)
         }
         forget(siblings.first());
     }
-    if (!login.tokenHash.isEmpty()) {
-        m_tokenHashes.insert(request.id, login.tokenHash);
-    }
+    m_clients.insert(request.id, {login.account.name, login.device, login.tokenHash});
     m_parts.server.admit(request.id);
     put(request, protocol::Welcome{login.account.name, login.account.displayName, login.token, login.pending,
                                    protocol::HeartbeatSilence});
@@ -101,11 +111,12 @@ void RequestHandler::answer(const Request &request, const protocol::Ack &ack)
         [account = session->account(), ids = ack.ids](store::Store &store) {
             return store.visited().record(account, ids);
         },
-        [this, request](const Result<void> &recorded) {
+        [this, request, count = ack.ids.size()](const Result<void> &recorded) {
             if (!recorded) {
                 fail(request, recorded.error());
                 return;
             }
+            m_delivered += count;
             if (!request.ref.isEmpty()) {
                 put(request, protocol::Ok{});
             }
@@ -223,7 +234,7 @@ void RequestHandler::answer(const Request &request, const protocol::Logout &)
 {
     m_parts.storeThread.write(
         this,
-        [hash = m_tokenHashes.value(request.id)](store::Store &store) -> Result<void> {
+        [hash = m_clients.value(request.id).tokenHash](store::Store &store) -> Result<void> {
             return hash.isEmpty() ? Result<void>() : store.tokens().remove(hash);
         },
         [this, request](const Result<void> &removed) {

@@ -3,6 +3,7 @@
 
 #include "delivery/session_registry.h"
 #include "engine/login_handler.h"
+#include "engine/snapshot.h"
 #include "net/server.h"
 
 #include <QHash>
@@ -34,6 +35,11 @@ public:
     /// The connection is gone: its session ends.
     void forget(net::ConnectionId id);
 
+    /// Fills in who it is and what it has been sent.
+    void describe(ConnectionInfo &connection) const;
+    /// Acknowledgements recorded so far.
+    [[nodiscard]] qint64 delivered() const { return m_delivered; }
+
 private:
     struct Request
     {
@@ -63,7 +69,14 @@ private:
 
     const Parts m_parts;
     LoginHandler m_logins;
-    QHash<net::ConnectionId, QByteArray> m_tokenHashes; ///< The device token that each session logged in with, or got.
+    struct Client
+    {
+        QString account;
+        QString device;
+        QByteArray tokenHash; ///< Of the device token that it logged in with, or got.
+    };
+    QHash<net::ConnectionId, Client> m_clients; ///< Those with a session.
+    qint64 m_delivered = 0;
 };
 
 } // namespace jarchi::engine

@@ -50,9 +50,9 @@ QByteArray greeting(const QString &epoch)
 
 } // namespace
 
-Service::Service(Config config, const Clock &clock)
+Service::Service(Config config, store::StoreThread &storeThread)
     : m_config(std::move(config))
-    , m_clock(clock)
+    , m_storeThread(storeThread)
     , m_retry(this)
     , m_stopDeadline(this)
 {
@@ -66,43 +66,39 @@ Service::Service(Config config, const Clock &clock)
 Service::~Service()
 {
     // Who answers requests goes first, then the sessions, which hold the connections' outboxes, then the connections, and
-    // the database last.
+    // who reads the database last.
     m_requests.reset();
     m_sessions.clear();
     m_server.reset();
     m_pages.reset();
     m_authPool.reset();
     if (m_poller) {
-        m_storeThread->inThread([poller = m_poller.release()](store::Store &) {
+        m_storeThread.inThread([poller = m_poller.release()](store::Store &) {
             const std::unique_ptr<delivery::Poller> last(poller);
         });
     }
-    m_storeThread.reset();
 }
 
 Result<QList<net::Endpoint>> Service::start()
 {
-    return openStore().and_then([this](const QString &epoch) { return openServer(epoch); });
+    return startPolling().and_then([this](const QString &epoch) { return openServer(epoch); });
 }
 
-Result<QString> Service::openStore()
+Result<QString> Service::startPolling()
 {
-    m_storeThread = std::make_unique<store::StoreThread>();
-    const QString path = m_config.database.isEmpty() ? defaultDatabase() : m_config.database;
-    if (auto opened = m_storeThread->open({path, true, true}, m_clock); !opened) {
-        m_storeThread.reset();
-        return tl::unexpected(opened.error());
-    }
-    m_poller = std::make_unique<delivery::Poller>(*m_storeThread, m_config.pollInterval);
+    m_poller = std::make_unique<delivery::Poller>(m_storeThread, m_config.pollInterval);
     connect(m_poller.get(), &delivery::Poller::published, this,
             [this](const delivery::Publications &publications) { m_dispatcher.dispatch(publications); },
             Qt::QueuedConnection);
+    connect(
+        m_poller.get(), &delivery::Poller::ticked, this, [this](const QDateTime &time) { m_lastPoll = time; },
+        Qt::QueuedConnection);
     connect(m_poller.get(), &delivery::Poller::troubled, this, &Service::troubled, Qt::QueuedConnection);
-    m_poller->moveToThread(m_storeThread->thread());
+    m_poller->moveToThread(m_storeThread.thread());
 
     Result<QString> outcome;
     QSemaphore done;
-    m_storeThread->inThread([&](store::Store &store) {
+    m_storeThread.inThread([&](store::Store &store) {
         outcome = m_poller->start(store).map([&store] { return store.epoch(); });
         done.release();
     });
@@ -113,10 +109,10 @@ Result<QString> Service::openStore()
 Result<QList<net::Endpoint>> Service::openServer(const QString &epoch)
 {
     m_authPool = std::make_unique<people::AuthPool>(std::max(1, QThread::idealThreadCount()), WaitingLogins);
-    m_pages = std::make_unique<StorePages>(*m_storeThread, m_poller->feed(), m_sessions);
+    m_pages = std::make_unique<StorePages>(m_storeThread, m_poller->feed(), m_sessions);
     m_server = std::make_unique<net::Server>(serverOptions(m_config), greeting(epoch));
     m_requests = std::make_unique<RequestHandler>(
-        RequestHandler::Parts{*m_server, *m_storeThread, m_poller->feed(), *m_authPool, m_sessions, *m_pages});
+        RequestHandler::Parts{*m_server, m_storeThread, m_poller->feed(), *m_authPool, m_sessions, *m_pages});
     connect(m_server.get(), &net::Server::requested, m_requests.get(), &RequestHandler::handle);
     connect(m_server.get(), &net::Server::disconnected, m_requests.get(), &RequestHandler::forget);
     connect(m_server.get(), &net::Server::outboxDrained, this, [this](net::ConnectionId id) {
@@ -143,6 +139,31 @@ void Service::stop()
     qCInfo(engineLog, "stopping with %lld connections", static_cast<long long>(m_server->connections()));
     m_stopDeadline.start(StopDeadline);
     m_server->close({protocol::ByeReason::Shutdown, RetryAfterShutdown});
+}
+
+Snapshot Service::snapshot() const
+{
+    Snapshot snapshot;
+    if (m_server && m_requests) {
+        for (const auto &[id, peer, since, outbox] : m_server->describe()) {
+            ConnectionInfo connection{id, peer, since};
+            connection.waitingLines = static_cast<qsizetype>(outbox.lines);
+            connection.waitingBytes = outbox.bytes;
+            m_requests->describe(connection);
+            snapshot.connections.append(connection);
+        }
+        snapshot.delivered = m_requests->delivered();
+        snapshot.connectionThreads = m_server->threads();
+    }
+    snapshot.lastPoll = m_lastPoll;
+    return snapshot;
+}
+
+void Service::disconnectClient(net::ConnectionId id)
+{
+    if (net::Connection *const connection = m_server ? m_server->find(id) : nullptr) {
+        connection->close({protocol::ByeReason::Limit, RetryAfterShutdown});
+    }
 }
 
 void Service::finishStop()

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "base/clock.h"
 #include "delivery/dispatcher.h"
 #include "delivery/poller.h"
 #include "delivery/session_registry.h"
 #include "engine/config.h"
+#include "engine/snapshot.h"
 #include "net/server.h"
 #include "people/auth_pool.h"
 #include "store/store_thread.h"
@@ -27,17 +27,18 @@ class Service : public QObject
     Q_OBJECT
 
 public:
-    /// `clock` outlives this. `config` was checked.
-    Service(Config config, const Clock &clock);
+    /// `storeThread` is open and outlives this. `config` was checked.
+    Service(Config config, store::StoreThread &storeThread);
     ~Service() override;
 
-    /// Opens the database, reads what is in it, listens. On an error nothing is left running.
+    /// Reads what is in the database, and listens.
     [[nodiscard]] Result<QList<net::Endpoint>> start();
     /// Tells the clients, waits for what they sent to be recorded; stopped() follows within StopDeadline.
     void stop();
 
-    [[nodiscard]] store::StoreThread &storeThread() { return *m_storeThread; }
-    [[nodiscard]] qsizetype connections() const { return m_server ? m_server->connections() : 0; }
+    [[nodiscard]] Snapshot snapshot() const;
+    /// Ends one connection; the client is told to come back later.
+    void disconnectClient(net::ConnectionId id);
 
 Q_SIGNALS:
     void stopped();
@@ -48,15 +49,14 @@ private:
     static constexpr std::chrono::milliseconds StopDeadline{5000};
     static constexpr std::chrono::milliseconds RetryInterval{1000};
 
-    [[nodiscard]] Result<QString> openStore();
+    [[nodiscard]] Result<QString> startPolling();
     [[nodiscard]] Result<QList<net::Endpoint>> openServer(const QString &epoch);
     void finishStop();
 
     const Config m_config;
-    const Clock &m_clock;
+    store::StoreThread &m_storeThread;
 
     // In the order in which they need each other; taken apart in the reverse one.
-    std::unique_ptr<store::StoreThread> m_storeThread;
     std::unique_ptr<delivery::Poller> m_poller; ///< Lives in the store's thread, and is destroyed there.
     std::unique_ptr<people::AuthPool> m_authPool;
     std::unique_ptr<StorePages> m_pages;
@@ -66,6 +66,7 @@ private:
     std::unique_ptr<RequestHandler> m_requests;
     QTimer m_retry; ///< Sessions whose page could not be read ask again.
     QTimer m_stopDeadline;
+    QDateTime m_lastPoll;
     bool m_stopping = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "net/connection.h"
 
+#include "net/endpoint.h"
 #include "net/logging.h"
 
 #include <QTcpSocket>
@@ -119,6 +120,7 @@ void Connection::takeDescriptor(qintptr descriptor)
     });
     connect(m_lines.get(), &transport::LineSocket::closed, this, &Connection::endNow);
     m_state = State::LoggingIn;
+    Q_EMIT opened(m_id, Endpoint{m_lines->socket().peerAddress(), m_lines->socket().peerPort()}.toString());
     m_loginDeadline.start(m_times.login);
     static_cast<void>(m_outbox->put(m_greeting)); // An empty outbox takes it.
     flush();

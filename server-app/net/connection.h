@@ -58,6 +58,8 @@ public:
     void close(const protocol::ServerBye &bye);
 
 Q_SIGNALS:
+    /// The socket is there; `peer` is "127.0.0.1:51234".
+    void opened(jarchi::net::ConnectionId id, const QString &peer);
     /// A request that only the engine can answer. No other follows before finishRequest().
     void requested(jarchi::net::ConnectionId id, const jarchi::protocol::FromClient &request);
     /// The outbox refused a line and is empty now.

@@ -28,13 +28,6 @@ int affordableThreads(const ServerOptions &options)
 
 } // namespace
 
-QString Endpoint::toString() const
-{
-    const auto host = address.protocol() == QAbstractSocket::IPv6Protocol ? u"[%1]"_s.arg(address.toString())
-                                                                          : address.toString();
-    return u"%1:%2"_s.arg(host).arg(port);
-}
-
 Server::Server(ServerOptions options, QByteArray greeting)
     : m_options(std::move(options))
     , m_greeting(std::move(greeting))
@@ -124,6 +117,14 @@ void Server::accept(qintptr descriptor)
     }
     const ConnectionId id = ++m_lastId;
     auto connection = std::make_unique<Connection>(id, m_greeting, m_options.times);
+    connect(
+        connection.get(), &Connection::opened, this,
+        [this](ConnectionId opened, const QString &peer) {
+            if (const auto entry = m_connections.find(opened); entry != m_connections.end()) {
+                entry->second.peer = peer;
+            }
+        },
+        Qt::QueuedConnection);
     connect(connection.get(), &Connection::requested, this, &Server::requested, Qt::QueuedConnection);
     connect(connection.get(), &Connection::outboxDrained, this, &Server::outboxDrained, Qt::QueuedConnection);
     connect(connection.get(), &Connection::finished, this, &Server::forget, Qt::QueuedConnection);
@@ -131,7 +132,7 @@ void Server::accept(qintptr descriptor)
     connection->moveToThread(thread);
     connection->open(descriptor);
     // From here on the object belongs to its thread: forget() and the destructor end it with deleteLater().
-    m_connections.emplace(id, Entry{connection.release(), thread, false});
+    m_connections.emplace(id, Entry{connection.release(), thread, QDateTime::currentDateTimeUtc()});
     ++m_notLoggedIn;
 }
 
@@ -169,6 +170,16 @@ void Server::admit(ConnectionId id)
         --m_notLoggedIn;
         entry->second.connection->admit();
     }
+}
+
+QList<Server::Description> Server::describe() const
+{
+    QList<Description> descriptions;
+    descriptions.reserve(connections());
+    for (const auto &[id, entry] : m_connections) {
+        descriptions.append({id, entry.peer, entry.since, entry.connection->outbox()->load()});
+    }
+    return descriptions;
 }
 
 void Server::forget(ConnectionId id)

@@ -4,29 +4,21 @@
 #include "base/error.h"
 #include "net/connection.h"
 #include "net/connection_threads.h"
+#include "net/endpoint.h"
 
+#include <QDateTime>
 #include <QHostAddress>
 #include <QList>
 #include <QObject>
 
+#include <map>
 #include <memory>
-#include <unordered_map>
+
 #include <vector>
 
 namespace jarchi::net {
 
 class Listener;
-
-struct Endpoint
-{
-    QHostAddress address;
-    quint16 port = 0;
-
-    /// "127.0.0.1:2019", "[::1]:2019"
-    [[nodiscard]] QString toString() const;
-
-    friend bool operator==(const Endpoint &, const Endpoint &) = default;
-};
 
 struct ServerOptions
 {
@@ -66,6 +58,16 @@ public:
     [[nodiscard]] qsizetype connections() const { return static_cast<qsizetype>(m_connections.size()); }
     [[nodiscard]] int threads() const { return m_threads.count(); }
 
+    struct Description
+    {
+        ConnectionId id = 0;
+        QString peer;
+        QDateTime since; ///< UTC.
+        transport::Outbox::Load outbox;
+    };
+    /// Every connection, in the order in which they came.
+    [[nodiscard]] QList<Description> describe() const;
+
 Q_SIGNALS:
     void requested(jarchi::net::ConnectionId id, const jarchi::protocol::FromClient &request);
     void outboxDrained(jarchi::net::ConnectionId id);
@@ -78,6 +80,8 @@ private:
     {
         Connection *connection = nullptr; ///< Lives in `thread`; destroyed by deleteLater() when it has finished.
         QThread *thread = nullptr;
+        QDateTime since;
+        QString peer;
         bool loggedIn = false;
     };
 
@@ -92,7 +96,7 @@ private:
     const QByteArray m_greeting;
     std::vector<std::unique_ptr<Listener>> m_listeners;
     ConnectionThreads m_threads;
-    std::unordered_map<ConnectionId, Entry> m_connections;
+    std::map<ConnectionId, Entry> m_connections; ///< By rising id: in the order in which they came.
     ConnectionId m_lastId = 0;
     int m_notLoggedIn = 0;
     int m_refusing = 0; ///< Sockets open only to say why not.

@@ -46,7 +46,8 @@ struct LegacyContent
     QList<Error> refused; ///< Rows that cannot be taken over, each named by table and id.
 };
 
-/// Reads a database of the older service, without changing it. Refused if it is not one.
+/// Reads a database of the older service, without changing it. Refused if it is not one. What comes back has passed the
+/// rules: names, texts and passwords are within their limits, and a visit's user and message are among those read.
 [[nodiscard]] Result<LegacyContent> readLegacyDatabase(const QString &path);
 
 /// Taking over the older service's data, and letting its programs go on. Store's thread.
@@ -77,6 +78,9 @@ public:
     [[nodiscard]] Result<bool> hasViews();
 
 private:
+    [[nodiscard]] Result<void> runScript(const QString &name);
+    [[nodiscard]] QString timestampOrNow(const QDateTime &time) const;
+
     database::Statements &m_statements;
     const database::Connection &m_connection;
     const Clock &m_clock;

@@ -88,7 +88,8 @@ void TestPush::product_insertedWithSqlite_reachesWhoCares()
     QCOMPARE(sara.printed().constFirst().value(u"price"_s).toString(), u"599.00"_s);
     // A row that is none is set aside, and what comes after it arrives.
     QCOMPARE(place
-                 .sql(u"INSERT INTO product (name, category_id) SELECT CAST(x'ff00fe' AS TEXT), id FROM category WHERE id > 0; "
+                 .sql(u"INSERT INTO product (name, category_id) SELECT CAST(x'ff00fe' AS TEXT), id FROM category WHERE "
+                      u"id > 0; "
                       "INSERT INTO product (name, category_id) SELECT 'After', id FROM category WHERE id > 0;"_s)
                  .status,
              0);

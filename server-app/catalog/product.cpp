@@ -28,9 +28,12 @@ public:
             add(field, u"The %1 is empty."_s.arg(word));
             return;
         }
-        check(field, word, checkLine(text, limits::TitleCharacters));
+        check(field, word, checkLine(text, limits::TitleCharacters), u"%1 characters"_s.arg(limits::TitleCharacters));
     }
-    void body(Field field, const QString &word, const QString &text) { check(field, word, checkBody(text)); }
+    void body(Field field, const QString &word, const QString &text)
+    {
+        check(field, word, checkBody(text), u"%1 bytes"_s.arg(limits::BodyBytes));
+    }
     void category(const QString &name)
     {
         if (const Result<QString> checked = validatedCategory(name); !checked) {
@@ -63,10 +66,11 @@ public:
 
 private:
     void add(Field field, const QString &message) { m_faults.append({field, message}); }
-    void check(Field field, const QString &word, TextFault fault)
+    void check(Field field, const QString &word, TextFault fault, const QString &most)
     {
         if (fault != TextFault::None) {
-            add(field, u"The %1 %2."_s.arg(word, describe(fault)));
+            const QString hint = fault == TextFault::TooLong ? u": at most "_s + most : QString();
+            add(field, u"The %1 %2%3."_s.arg(word, describe(fault), hint));
         }
     }
 
@@ -121,7 +125,9 @@ Result<QString> validatedCategory(const QString &name)
         return refused(u"The category is empty."_s);
     }
     if (const TextFault fault = checkLine(tidy, limits::TitleCharacters); fault != TextFault::None) {
-        return refused(u"The category %1."_s.arg(describe(fault)));
+        const QString most =
+            fault == TextFault::TooLong ? u": at most %1 characters"_s.arg(limits::TitleCharacters) : QString();
+        return refused(u"The category %1%2."_s.arg(describe(fault), most));
     }
     // Nothing would tell it from the category of what concerns everyone, whose name is empty.
     if (folded(tidy).isEmpty()) {

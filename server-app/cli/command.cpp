@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
 
+#include "cli/text_width.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QTextStream>
@@ -80,20 +82,21 @@ void Invocation::printList(const QStringList &headings, const QList<QStringList>
     }
     QList<qsizetype> widths;
     for (const QString &heading : headings) {
-        widths.append(heading.size());
+        widths.append(textWidth(heading));
     }
     for (const QStringList &row : rows) {
         for (qsizetype column = 0; column < row.size(); ++column) {
-            widths[column] = std::max(widths.at(column), row.at(column).size());
+            widths[column] = std::max(widths.at(column), textWidth(printable(row.at(column))));
         }
     }
     const auto line = [&](const QStringList &fields) {
         QString text;
         for (qsizetype column = 0; column < fields.size(); ++column) {
             const bool last = column + 1 == fields.size();
-            text += last ? fields.at(column) : fields.at(column).leftJustified(widths.at(column) + 2);
+            const QString field = printable(fields.at(column));
+            text += last ? field : padded(field, widths.at(column) + 2);
         }
-        return printable(text);
+        return text;
     };
     writeLine(stdout, line(headings));
     for (const QStringList &row : rows) {

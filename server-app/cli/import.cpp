@@ -106,9 +106,13 @@ Result<void> importRows(store::Store &store, CsvReader &reader, qsizetype batchR
     return {};
 }
 
-Result<void> conclude(Invocation &invocation, const Result<void> &imported, const Outcome &outcome, const QString &things)
+Result<void> conclude(Invocation &invocation, const Result<void> &imported, const Outcome &outcome,
+                      const QString &things)
 {
-    const QString counts = u"imported %1 %2, refused %3 rows"_s.arg(outcome.added).arg(things).arg(outcome.refused);
+    const QString counts = u"imported %1 %2, refused %3 %4"_s.arg(outcome.added)
+                               .arg(things)
+                               .arg(outcome.refused)
+                               .arg(outcome.refused == 1 ? u"row"_s : u"rows"_s);
     if (!imported) {
         return failure(imported.error().kind, u"%1 (%2 before that)"_s.arg(imported.error().message, counts));
     }
@@ -117,7 +121,7 @@ Result<void> conclude(Invocation &invocation, const Result<void> &imported, cons
     }
     invocation.print(counts, QJsonObject{{u"imported"_s, outcome.added}, {u"refused"_s, outcome.refused}});
     if (outcome.refused > 0) {
-        return refused(u"%1 rows were refused; see above. Correct them and import them alone."_s.arg(outcome.refused));
+        return refused(u"Refused rows: %1; see above. Correct them and import them alone."_s.arg(outcome.refused));
     }
     return {};
 }
@@ -189,10 +193,10 @@ Result<void> addUser(store::Store &store, const CsvRow &row, const Result<QByteA
     return people::validatedName(row.fields.at(0)).and_then([&](const QString &name) {
         return store.accounts().add(name, name, *hash).and_then([&](people::AccountId account) -> Result<void> {
             for (const QString &category : row.fields.at(2).split(u';', Qt::SkipEmptyParts)) {
-                const auto added = people::validated({0, category, {}, {}})
-                                       .and_then([&](const people::Interest &interest) {
-                                           return store.interests().add(account, interest);
-                                       });
+                const auto added =
+                    people::validated({0, category, {}, {}}).and_then([&](const people::Interest &interest) {
+                        return store.interests().add(account, interest);
+                    });
                 if (!added) {
                     return tl::unexpected(added.error());
                 }

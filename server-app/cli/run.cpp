@@ -21,15 +21,14 @@ QList<QCommandLineOption> configOptions()
 {
     return {
         {u"config"_s, u"Read settings from this file; what is given here goes before it."_s, u"FILE"_s},
-        {u"database"_s,
-         u"The database (default: $JARCHI_DATABASE, or %1)."_s.arg(engine::defaultDatabase()),
+        {u"database"_s, u"The database (default: $JARCHI_DATABASE, or %1)."_s.arg(engine::defaultDatabase()),
          u"PATH"_s},
-        {u"listen"_s, u"Listen on this address; can be given more than once (default: 127.0.0.1 and ::1)."_s, u"ADDR"_s},
+        {u"listen"_s, u"Listen on this address; can be given more than once (default: 127.0.0.1 and ::1)."_s,
+         u"ADDR"_s},
         {u"port"_s, u"The TCP port; 0 takes a free one (default: %1)."_s.arg(protocol::DefaultPort), u"PORT"_s},
         {u"poll-interval"_s, u"Look at the database at least this often, in seconds (default: 5)."_s, u"SECONDS"_s},
         {u"max-connection-threads"_s,
-         u"A thread for each connection up to this many; beyond, they are shared (default: 1024)."_s,
-         u"N"_s},
+         u"A thread for each connection up to this many; beyond, they are shared (default: 1024)."_s, u"N"_s},
         {u"tls-certificate"_s, u"Not in this version, which has no TLS yet."_s, u"FILE"_s},
         {u"tls-key"_s, u"Not in this version, which has no TLS yet."_s, u"FILE"_s},
     };
@@ -55,8 +54,9 @@ QString synopsis(const Command &command)
 {
     QString text = (command.words + command.arguments).join(u' ');
     for (const QString &name : command.required) {
-        const auto option = std::find_if(command.options.cbegin(), command.options.cend(),
-                                         [&](const QCommandLineOption &candidate) { return candidate.names().contains(name); });
+        const auto option =
+            std::find_if(command.options.cbegin(), command.options.cend(),
+                         [&](const QCommandLineOption &candidate) { return candidate.names().contains(name); });
         text += u" --%1 %2"_s.arg(name, option->valueName());
     }
     return text;
@@ -80,22 +80,23 @@ QString optionLines(const QList<QCommandLineOption> &options)
 
 QString programHelp()
 {
-    QString text = u"Jarchi's server: tells people about new products the moment they are added.\n\n"
-                   "Usage: jarchi-server [options] --no-gui        serve\n"
-                   "       jarchi-server [options] COMMAND ...     work on the database, also while a server runs on it\n\n"
-                   "Commands (jarchi-server COMMAND --help tells more):\n"_s;
+    QString text =
+        u"Jarchi's server: tells people about new products the moment they are added.\n\n"
+        "Usage: jarchi-server [options] --no-gui        serve\n"
+        "       jarchi-server [options] COMMAND ...     work on the database, also while a server runs on it\n\n"
+        "Commands (jarchi-server COMMAND --help tells more):\n"_s;
     for (const Command &command : allCommands()) {
-        text += u"  "_s + (command.words + command.arguments).join(u' ').leftJustified(30) + u' ' + command.summary
-            + u'\n';
+        text +=
+            u"  "_s + (command.words + command.arguments).join(u' ').leftJustified(30) + u' ' + command.summary + u'\n';
     }
-    return text + u"\nOptions:\n"_s + optionLines(configOptions() + switches())
-        + u"\nExit status: 0 done, 1 refused or failed, 2 wrong usage.\n"_s;
+    return text + u"\nOptions:\n"_s + optionLines(configOptions() + switches()) +
+           u"\nExit status: 0 done, 1 refused or failed, 2 wrong usage.\n"_s;
 }
 
 QString commandHelp(const Command &command)
 {
     QString text = u"%1\n\nUsage: jarchi-server %2%3\n"_s.arg(command.summary, synopsis(command),
-                                                            command.options.isEmpty() ? QString() : u" [options]"_s);
+                                                              command.options.isEmpty() ? QString() : u" [options]"_s);
     if (!command.options.isEmpty()) {
         text += u"\nOptions:\n"_s + optionLines(command.options);
     }
@@ -103,9 +104,11 @@ QString commandHelp(const Command &command)
                   "(wrong usage).\n"_s;
 }
 
-int wrongUsage(const QString &message)
+/// `words` are those of the command, if there is one: its own help is the shorter way.
+int wrongUsage(const QString &message, const QStringList &words = {})
 {
-    Invocation::note(u"jarchi-server: %1 (jarchi-server --help tells what there is)"_s.arg(message));
+    const QString help = (QStringList{u"jarchi-server"_s} + words + QStringList{u"--help"_s}).join(u' ');
+    Invocation::note(u"jarchi-server: %1 (%2 tells what there is)"_s.arg(message, help));
     return WrongUsage;
 }
 
@@ -192,15 +195,16 @@ int runCommand(const Command &command, const QStringList &arguments, const Clock
     QCommandLineParser parser;
     addOptions(parser, {command});
     if (!parser.parse(arguments)) {
-        return wrongUsage(parser.errorText());
+        return wrongUsage(parser.errorText(), command.words);
     }
     const QStringList given = parser.positionalArguments().mid(command.words.size());
     if (given.size() != command.arguments.size()) {
-        return wrongUsage(u"usage: jarchi-server %1"_s.arg(synopsis(command)));
+        return wrongUsage(u"usage: jarchi-server %1"_s.arg(synopsis(command)), command.words);
     }
     for (const QString &name : command.required) {
         if (!parser.isSet(name)) {
-            return wrongUsage(u"--%1 is missing; usage: jarchi-server %2"_s.arg(name, synopsis(command)));
+            return wrongUsage(u"--%1 is missing; usage: jarchi-server %2"_s.arg(name, synopsis(command)),
+                              command.words);
         }
     }
     auto config = readConfig(parser);
@@ -230,7 +234,7 @@ int run(const QStringList &arguments)
         return printAndEnd(u"jarchi-server %1\n"_s.arg(QCoreApplication::applicationVersion()));
     }
     if (!parsed) {
-        return wrongUsage(parser.errorText());
+        return wrongUsage(parser.errorText(), command != nullptr ? command->words : QStringList());
     }
     if (command != nullptr) {
         return runCommand(*command, arguments, clock);

@@ -46,8 +46,8 @@ Result<void> add(Invocation &invocation)
         return tl::unexpected(name.error());
     }
     const auto displayName = invocation.isSet(u"display-name"_s)
-        ? people::validatedDisplayName(invocation.value(u"display-name"_s))
-        : Result<QString>(*name);
+                                 ? people::validatedDisplayName(invocation.value(u"display-name"_s))
+                                 : Result<QString>(*name);
     if (!displayName) {
         return tl::unexpected(displayName.error());
     }
@@ -67,7 +67,9 @@ Result<void> add(Invocation &invocation)
     people::AccountId id = 0;
     return (*store)
         ->write([&]() -> Result<void> {
-            return (*store)->accounts().add(*name, *displayName, *hash).map([&](people::AccountId added) { id = added; });
+            return (*store)->accounts().add(*name, *displayName, *hash).map([&](people::AccountId added) {
+                id = added;
+            });
         })
         .map([&] {
             invocation.print(u"added the account %1"_s.arg(*name),
@@ -77,17 +79,19 @@ Result<void> add(Invocation &invocation)
 
 Result<void> list(Invocation &invocation)
 {
-    return invocation.store().and_then([](store::Store *store) { return store->accounts().all(); }).map([&](const auto &accounts) {
-        QList<QStringList> rows;
-        QJsonArray objects;
-        for (const people::Account &account : accounts) {
-            rows.append({account.name, account.displayName, whenText(account.createdAt), whenText(account.lastSeenAt),
-                         account.hasPassword ? u"yes"_s : u"no"_s});
-            objects.append(toJson(account));
-        }
-        invocation.printList({u"NAME"_s, u"DISPLAY NAME"_s, u"ADDED"_s, u"LAST HERE"_s, u"PASSWORD"_s}, rows, objects,
-                             u"There are no accounts yet. Add one: jarchi-server user add NAME"_s);
-    });
+    return invocation.store()
+        .and_then([](store::Store *store) { return store->accounts().all(); })
+        .map([&](const auto &accounts) {
+            QList<QStringList> rows;
+            QJsonArray objects;
+            for (const people::Account &account : accounts) {
+                rows.append({account.name, account.displayName, whenText(account.createdAt),
+                             whenText(account.lastSeenAt), account.hasPassword ? u"yes"_s : u"no"_s});
+                objects.append(toJson(account));
+            }
+            invocation.printList({u"NAME"_s, u"DISPLAY NAME"_s, u"ADDED"_s, u"LAST HERE"_s, u"PASSWORD"_s}, rows,
+                                 objects, u"There are no accounts yet. Add one: jarchi-server user add NAME"_s);
+        });
 }
 
 Result<void> show(Invocation &invocation)
@@ -98,18 +102,17 @@ Result<void> show(Invocation &invocation)
     }
     return (*store)->accounts().find(invocation.arguments().first()).and_then([&](const people::Account &account) {
         return (*store)->interests().all(account.id).map([&](const QList<people::Interest> &interests) {
-            QStringList lines{u"name:          %1"_s.arg(account.name),
-                              u"display name:  %1"_s.arg(account.displayName),
+            QStringList lines{u"name:          %1"_s.arg(account.name), u"display name:  %1"_s.arg(account.displayName),
                               u"added:         %1"_s.arg(whenText(account.createdAt)),
                               u"last here:     %1"_s.arg(whenText(account.lastSeenAt)),
                               u"password:      %1"_s.arg(account.hasPassword ? u"set"_s : u"none, cannot log in"_s)};
             QJsonArray array;
             for (const people::Interest &interest : interests) {
-                lines.append(u"interest %1: %2"_s.arg(QString::number(interest.id).leftJustified(4), inWords(interest)));
+                lines.append(u"interest %1:"_s.arg(interest.id).leftJustified(15) + inWords(interest));
                 array.append(toJson(interest));
             }
             if (interests.isEmpty()) {
-                lines.append(u"no interests: only announcements to everyone reach this account"_s);
+                lines.append(u"interests:     none, only announcements to everyone reach this account"_s);
             }
             QJsonObject object = toJson(account);
             object.insert(u"interests"_s, array);
@@ -127,12 +130,16 @@ Result<void> show(Invocation &invocation)
 Result<void> remove(Invocation &invocation)
 {
     const QString name = invocation.arguments().first();
-    return invocation.store().and_then([&](store::Store *store) {
-        return store->write([&] {
-            return store->accounts().find(name).and_then(
-                [&](const people::Account &account) { return store->accounts().remove(account.id); });
+    return invocation.store()
+        .and_then([&](store::Store *store) {
+            return store->write([&] {
+                return store->accounts().find(name).and_then(
+                    [&](const people::Account &account) { return store->accounts().remove(account.id); });
+            });
+        })
+        .map([&] {
+            invocation.print(u"removed the account %1"_s.arg(name), QJsonObject{{u"name"_s, name}});
         });
-    }).map([&] { invocation.print(u"removed the account %1"_s.arg(name), QJsonObject{{u"name"_s, name}}); });
 }
 
 Result<void> setPassword(Invocation &invocation)

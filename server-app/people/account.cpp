@@ -16,7 +16,8 @@ Result<QString> validatedLine(const QString &text, const QString &word, qsizetyp
 {
     const QString tidy = text.trimmed().normalized(QString::NormalizationForm_C);
     if (const TextFault fault = checkLine(tidy, maximum); fault != TextFault::None) {
-        return refused(u"The %1 %2."_s.arg(word, describe(fault)));
+        const QString most = fault == TextFault::TooLong ? u": at most %1 characters"_s.arg(maximum) : QString();
+        return refused(u"The %1 %2%3."_s.arg(word, describe(fault), most));
     }
     return tidy;
 }

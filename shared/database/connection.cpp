@@ -11,6 +11,7 @@
 #include <QThread>
 #include <QUuid>
 
+#include <tuple>
 #include <utility>
 
 namespace jarchi::database {
@@ -18,6 +19,8 @@ namespace jarchi::database {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qint64 SmallestDatabase = 512; // One page of the least size (https://www.sqlite.org/fileformat.html).
 
 Result<void> makeFile(const QString &path)
 {
@@ -49,6 +52,10 @@ Result<void> prepareFile(const OpenOptions &options)
         return refused(u"The database %1 is a folder: name a file in it."_s.arg(options.path));
     }
     if (info.exists()) {
+        // SQLite takes a file that is shorter than any database for an empty one, and would write over it.
+        if (info.size() > 0 && info.size() < SmallestDatabase) {
+            return refused(u"The file %1 is not a database: name another."_s.arg(options.path));
+        }
         return {};
     }
     if (!options.create) {
@@ -132,9 +139,14 @@ Result<void> Connection::check() const
     if (const Result<QString> version = text(u"PRAGMA schema_version"_s); !version) {
         return tl::unexpected(version.error());
     }
-    // And this one a file that is read-only, and a lock that does not go away.
-    if (Result<void> lock = execute(u"BEGIN IMMEDIATE"_s).and_then([&] { return execute(u"ROLLBACK"_s); }); !lock) {
-        return lock;
+    // And these a lock that does not go away, and a file that is read-only: in one, BEGIN IMMEDIATE alone succeeds.
+    Result<void> writable = execute(u"BEGIN IMMEDIATE"_s);
+    if (writable) {
+        writable = execute(u"CREATE TABLE jarchi_may_write (x)"_s);
+        std::ignore = execute(u"ROLLBACK"_s);
+    }
+    if (!writable) {
+        return writable;
     }
     if (m_checkpoint) {
         const Result<QString> verdict = text(u"PRAGMA quick_check(1)"_s);

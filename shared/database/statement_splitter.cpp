@@ -102,7 +102,9 @@ private:
             ++end;
         }
         const QStringView word = m_sql.sliced(m_at, end - m_at);
-        ++m_words;
+        if (++m_words == 1) {
+            m_statementAt = m_at;
+        }
         m_isTrigger = m_isTrigger || startsTrigger(word);
         if (m_isTrigger) {
             if (isWord(word, "BEGIN"_L1) || isWord(word, "CASE"_L1)) {
@@ -137,9 +139,6 @@ private:
 
     void append(qsizetype length)
     {
-        if (m_statement.isEmpty()) {
-            m_statementAt = m_at;
-        }
         m_statement += m_sql.sliced(m_at, length);
         m_at += length;
     }

@@ -65,8 +65,8 @@ Result<std::optional<CsvReader::RawRow>> CsvReader::nextRaw()
         QByteArray line = m_device.readLine(LongestRow);
         if (line.isEmpty()) {
             m_atEnd = true;
-            if (const auto ended = parse({}); !ended) {
-                return tl::unexpected(ended.error());
+            if (!parse({})) {
+                return refused(u"Line %1: this row does not end. Is a closing quote missing?"_s.arg(m_row.line));
             }
             break;
         }
@@ -74,7 +74,8 @@ Result<std::optional<CsvReader::RawRow>> CsvReader::nextRaw()
         if (++m_line == 1 && line.startsWith("\xEF\xBB\xBF")) {
             line.remove(0, 3);
         }
-        if (m_rowBytes == 0) {
+        const bool beginsRow = m_rowBytes == 0;
+        if (beginsRow) {
             m_row.line = m_line;
         }
         m_rowBytes += line.size();
@@ -84,8 +85,8 @@ Result<std::optional<CsvReader::RawRow>> CsvReader::nextRaw()
         if (const auto parsed = parse(line); !parsed) {
             return tl::unexpected(parsed.error());
         }
-        if (m_rows.empty() && m_row.fields.isEmpty() && line.trimmed().isEmpty()) {
-            m_rowBytes = 0; // An empty line between rows.
+        if (beginsRow && m_rows.empty() && line.trimmed().isEmpty()) {
+            m_rowBytes = 0; // An empty line between rows, not one inside a quoted field.
         }
     }
     if (m_rows.empty()) {

@@ -99,6 +99,9 @@ Result<void> readLine(Config &config, const QByteArray &bytes)
     if (!text) {
         return refused(u"This is not UTF-8."_s);
     }
+    if (text->contains(QChar::Null)) {
+        return refused(u"There is a NUL character in it: is this a text file?"_s); // Numbers would end at it.
+    }
     const QString line = text->trimmed();
     if (line.isEmpty() || line.startsWith(u'#')) {
         return {};

@@ -31,8 +31,8 @@ struct Interest
 {
     InterestId id = 0; ///< 0 until it is stored.
     QString category;
-    QString keyword;                      ///< Empty: any.
-    std::optional<catalog::Money> limit;  ///< The highest price; nothing: any price, also none.
+    QString keyword;                     ///< Empty: any.
+    std::optional<catalog::Money> limit; ///< The highest price; nothing: any price, also none.
 
     friend bool operator==(const Interest &, const Interest &) = default;
 };

@@ -66,7 +66,7 @@ SignalWatcher::~SignalWatcher()
 
 void SignalWatcher::drain()
 {
-    std::array<char, 64> bytes;
+    std::array<char, 64> bytes{};
     while (::read(m_sockets[1], bytes.data(), bytes.size()) > 0) {
     }
     Q_EMIT requested();

@@ -57,7 +57,7 @@ struct Machine
 
 struct Expected
 {
-    State state;
+    State state = State::Offline;
     Actions actions;
     std::optional<VisitEnd> end = std::nullopt;
 };
@@ -86,8 +86,8 @@ Expected finished(VisitEnd end)
 /// One row of the table: an event, and what it does in each state in which it does anything.
 struct Row
 {
-    const char *name;
-    seconds session;
+    const char *name = "";
+    seconds session{0};
     VisitEvent event;
     std::map<State, Expected> effects;
 };

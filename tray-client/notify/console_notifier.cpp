@@ -23,10 +23,10 @@ class Text
 
 } // namespace
 
-ConsoleNotifier::ConsoleNotifier(QIODevice &output, Format format, QTimeZone zone)
+ConsoleNotifier::ConsoleNotifier(QIODevice &output, Format format, const QTimeZone &zone)
     : m_output(output)
     , m_format(format)
-    , m_zone(std::move(zone))
+    , m_zone(zone)
 {
 }
 

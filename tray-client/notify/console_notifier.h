@@ -20,7 +20,7 @@ public:
 
     /// `output` is open, unbuffered so that whoever reads it has each notification at once, and outlives this. Times
     /// are shown in `zone`.
-    ConsoleNotifier(QIODevice &output, Format format, QTimeZone zone = QTimeZone::systemTimeZone());
+    ConsoleNotifier(QIODevice &output, Format format, const QTimeZone &zone = QTimeZone::systemTimeZone());
 
     /// An error when nobody reads the output any more, or it is full.
     [[nodiscard]] Result<void> show(const QList<protocol::Notification> &fresh) override;

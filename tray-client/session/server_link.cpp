@@ -24,6 +24,9 @@ struct Overloaded : Handlers...
 {
     using Handlers::operator()...;
 };
+// C++20 makes it needless, but Clang before 17 does not know that.
+template <typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 } // namespace
 

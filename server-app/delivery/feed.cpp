@@ -6,6 +6,16 @@
 
 namespace jarchi::delivery {
 
+namespace {
+
+/// Up to here the account lacks nothing, if `page` is the first of what it lacks.
+protocol::NotificationId floorBelow(const store::LackingPage &page)
+{
+    return page.notifications.empty() ? page.upTo : page.notifications.front().id - 1;
+}
+
+} // namespace
+
 Result<void> Feed::admitForeignRows(store::Store &store)
 {
     auto &notifications = store.notifications();
@@ -18,9 +28,8 @@ Result<void> Feed::admitForeignRows(store::Store &store)
             return {};
         }
         const auto admitted = store.write([&]() -> Result<void> {
-            return notifications.admit(BatchRows).map([](int rows) {
-                qCInfo(deliveryLog, "%d rows of another program were looked at", rows);
-            });
+            return notifications.admit(BatchRows).map(
+                [](int rows) { qCInfo(deliveryLog, "%d rows of another program were looked at", rows); });
         });
         if (!admitted) {
             return admitted;
@@ -30,9 +39,8 @@ Result<void> Feed::admitForeignRows(store::Store &store)
 
 Result<void> Feed::start(store::Store &store)
 {
-    return store.notifications().newestId().and_then([&](protocol::NotificationId newest) {
-        return admitForeignRows(store).map([&] { m_cursor = newest; });
-    });
+    return store.notifications().newestId().and_then(
+        [&](protocol::NotificationId newest) { return admitForeignRows(store).map([&] { m_cursor = newest; }); });
 }
 
 Result<Feed::Poll> Feed::poll(store::Store &store)
@@ -104,13 +112,26 @@ Result<CatchUpPage> Feed::page(store::Store &store, people::AccountId account, p
 Result<void> Feed::raiseFloor(store::Store &store, people::AccountId account, const store::LackingPage &firstPage)
 {
     auto &notifications = store.notifications();
-    const protocol::NotificationId reached =
-        firstPage.notifications.empty() ? firstPage.upTo : firstPage.notifications.front().id - 1;
+    const protocol::NotificationId reached = floorBelow(firstPage);
     return notifications.floor(account).and_then([&](protocol::NotificationId floor) -> Result<void> {
         if (reached - floor < FloorStep) {
             return {};
         }
         return store.write([&] { return notifications.raiseFloor(account, reached); });
+    });
+}
+
+Result<void> Feed::acknowledged(store::Store &store, people::AccountId account, qsizetype count)
+{
+    qsizetype &sinceRaised = m_acknowledged[account];
+    sinceRaised += count;
+    if (sinceRaised < FloorStep) {
+        return {};
+    }
+    sinceRaised = 0;
+    auto &notifications = store.notifications();
+    return notifications.lacking(account, 0, m_cursor, 1).and_then([&](const store::LackingPage &page) {
+        return notifications.raiseFloor(account, floorBelow(page));
     });
 }
 

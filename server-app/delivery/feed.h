@@ -35,9 +35,9 @@ struct CatchUpPage
 
 /// How far the database has been read, and who hears at once of what comes after. Lives in the store's thread.
 ///
-/// Catch-up and live cannot miss each other, because both are decided here, in one thread: everything up to the cursor is
-/// found by page(), everything after it is published by poll(), and a session changes from one to the other
-/// between two calls.
+/// Catch-up and live cannot miss each other, because both are decided here, in one thread: everything up to the cursor
+/// is found by page(), everything after it is published by poll(), and a session changes from one to the other between
+/// two calls.
 class Feed
 {
 public:
@@ -55,10 +55,13 @@ public:
     /// Reads what is new since the last call.
     [[nodiscard]] Result<Poll> poll(store::Store &store);
 
-    /// What `account` lacks after `after`, at most `limit`. If that is all, the account is online from then on, once more
-    /// for each page that says so, until as many calls of leave(). `after` 0 begins at the account's floor.
+    /// What `account` lacks after `after`, at most `limit`. If that is all, the account is online from then on, once
+    /// more for each page that says so, until as many calls of leave(). `after` 0 begins at the account's floor.
     [[nodiscard]] Result<CatchUpPage> page(store::Store &store, people::AccountId account,
                                            protocol::NotificationId after, int limit);
+    /// To be called in the transaction that recorded so many acknowledgements. Raises the account's floor now and then,
+    /// so that a session of months leaves no more to look through at the next login than one of minutes.
+    [[nodiscard]] Result<void> acknowledged(store::Store &store, people::AccountId account, qsizetype count);
     /// One session of the account is no longer live.
     [[nodiscard]] Result<void> leave(store::Store &store, people::AccountId account);
 
@@ -74,6 +77,7 @@ private:
 
     protocol::NotificationId m_cursor = 0;
     QHash<people::AccountId, int> m_liveSessions;
+    QHash<people::AccountId, qsizetype> m_acknowledged; ///< Since acknowledged() last raised the floor.
 };
 
 } // namespace jarchi::delivery

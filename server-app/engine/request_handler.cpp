@@ -108,8 +108,10 @@ void RequestHandler::answer(const Request &request, const protocol::Ack &ack)
     }
     m_parts.storeThread.write(
         this,
-        [account = session->account(), ids = ack.ids](store::Store &store) {
-            return store.visited().record(account, ids);
+        [feed = &m_parts.feed, account = session->account(), ids = ack.ids](store::Store &store) {
+            return store.visited().record(account, ids).and_then([&] {
+                return feed->acknowledged(store, account, ids.size());
+            });
         },
         [this, request, count = ack.ids.size()](const Result<void> &recorded) {
             if (!recorded) {

@@ -13,6 +13,9 @@ namespace {
 
 /// A row this long is a quote that was never closed.
 constexpr qint64 LongestRow = 1024 * 1024;
+/// Read at a time, at most: a line, or a part of a longer one.
+constexpr qsizetype ChunkBytes = 64 * 1024;
+constexpr QByteArrayView ByteOrderMark("\xEF\xBB\xBF");
 
 int noSpace(unsigned char)
 {
@@ -24,6 +27,7 @@ int noSpace(unsigned char)
 CsvReader::CsvReader(QIODevice &device)
     : m_device(device)
     , m_parser(std::make_unique<csv_parser>())
+    , m_chunk(ChunkBytes, Qt::Uninitialized)
 {
     csv_init(m_parser.get(), CSV_STRICT | CSV_STRICT_FINI);
     csv_set_space_func(m_parser.get(), noSpace);
@@ -34,15 +38,15 @@ CsvReader::~CsvReader()
     csv_free(m_parser.get());
 }
 
-Result<void> CsvReader::parse(const QByteArray &bytes)
+Result<void> CsvReader::parse(QByteArrayView bytes)
 {
     const auto takeField = [](void *data, std::size_t size, void *self) {
         static_cast<CsvReader *>(self)->m_row.fields.append(
             QByteArray(static_cast<const char *>(data), static_cast<qsizetype>(size)));
     };
     const auto takeRow = [](int, void *self) { static_cast<CsvReader *>(self)->endRow(); };
-    const bool parsed = bytes.isNull() ? csv_fini(m_parser.get(), takeField, takeRow, this) == 0
-                                       : csv_parse(m_parser.get(), bytes.constData(),
+    const bool parsed = bytes.data() == nullptr ? csv_fini(m_parser.get(), takeField, takeRow, this) == 0
+                                       : csv_parse(m_parser.get(), bytes.data(),
                                                    static_cast<std::size_t>(bytes.size()), takeField, takeRow, this)
             == static_cast<std::size_t>(bytes.size());
     if (!parsed) {
@@ -59,33 +63,44 @@ void CsvReader::endRow()
     m_rowBytes = 0;
 }
 
+/// A line, or a part of one longer than a chunk; nothing at the end.
+std::optional<QByteArrayView> CsvReader::readChunk()
+{
+    const qint64 length = m_device.readLine(m_chunk.data(), m_chunk.size());
+    if (length <= 0) {
+        return std::nullopt;
+    }
+    QByteArrayView chunk(m_chunk.constData(), length);
+    m_position += length;
+    m_line += m_beginsLine ? 1 : 0;
+    m_beginsLine = chunk.endsWith('\n');
+    const bool isFirst = m_position == length;
+    return isFirst && chunk.startsWith(ByteOrderMark) ? chunk.sliced(ByteOrderMark.size()) : chunk;
+}
+
 Result<std::optional<CsvReader::RawRow>> CsvReader::nextRaw()
 {
     while (m_rows.empty() && !m_atEnd) {
-        QByteArray line = m_device.readLine(LongestRow);
-        if (line.isEmpty()) {
+        const auto line = readChunk();
+        if (!line) {
             m_atEnd = true;
             if (!parse({})) {
                 return refused(u"Line %1: this row does not end. Is a closing quote missing?"_s.arg(m_row.line));
             }
             break;
         }
-        m_position += line.size();
-        if (++m_line == 1 && line.startsWith("\xEF\xBB\xBF")) {
-            line.remove(0, 3);
-        }
         const bool beginsRow = m_rowBytes == 0;
         if (beginsRow) {
             m_row.line = m_line;
         }
-        m_rowBytes += line.size();
+        m_rowBytes += line->size();
         if (m_rowBytes > LongestRow) {
             return refused(u"Line %1: this row does not end. Is a closing quote missing?"_s.arg(m_row.line));
         }
-        if (const auto parsed = parse(line); !parsed) {
+        if (const auto parsed = parse(*line); !parsed) {
             return tl::unexpected(parsed.error());
         }
-        if (beginsRow && m_rows.empty() && line.trimmed().isEmpty()) {
+        if (beginsRow && m_rows.empty() && line->trimmed().isEmpty()) {
             m_rowBytes = 0; // An empty line between rows, not one inside a quoted field.
         }
     }

@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 
+#include <QByteArray>
+#include <QByteArrayView>
 #include <QIODevice>
 #include <QList>
 #include <QString>
@@ -50,17 +52,20 @@ private:
         QList<QByteArray> fields;
     };
 
+    [[nodiscard]] std::optional<QByteArrayView> readChunk();
     [[nodiscard]] Result<std::optional<RawRow>> nextRaw();
-    [[nodiscard]] Result<void> parse(const QByteArray &bytes);
+    [[nodiscard]] Result<void> parse(QByteArrayView bytes);
     void endRow();
 
     QIODevice &m_device;
     std::unique_ptr<csv_parser> m_parser;
+    QByteArray m_chunk;        ///< What is read into, over and over.
     std::deque<RawRow> m_rows; ///< Parsed and not asked for yet.
     RawRow m_row;              ///< Being parsed.
     qint64 m_line = 0;
     qint64 m_position = 0;
     qint64 m_rowBytes = 0;
+    bool m_beginsLine = true;
     bool m_atEnd = false;
     QList<qsizetype> m_columns; ///< For each wanted column, where it is in the file; -1 for none.
     qsizetype m_width = 0;

@@ -26,7 +26,8 @@ Result<void> addCategory(Invocation &invocation)
         store::CategoryAdded added;
         return store
             ->write([&]() -> Result<void> {
-                return store->categories().ensure(*name).map([&](const store::CategoryAdded &category) { added = category; });
+                return store->categories().ensure(*name).map(
+                    [&](const store::CategoryAdded &category) { added = category; });
             })
             .map([&] {
                 const QString text = added.isNew ? u"added the category %1"_s : u"there is a category %1 already"_s;
@@ -39,16 +40,18 @@ Result<void> addCategory(Invocation &invocation)
 
 Result<void> listCategories(Invocation &invocation)
 {
-    return invocation.store().and_then([](store::Store *store) { return store->categories().all(); }).map([&](const QStringList &names) {
-        QList<QStringList> rows;
-        QJsonArray objects;
-        for (const QString &name : names) {
-            rows.append({name});
-            objects.append(QJsonObject{{u"name"_s, name}});
-        }
-        invocation.printList({u"CATEGORY"_s}, rows, objects,
-                             u"There are no categories yet. Adding a product makes its category."_s);
-    });
+    return invocation.store()
+        .and_then([](store::Store *store) { return store->categories().all(); })
+        .map([&](const QStringList &names) {
+            QList<QStringList> rows;
+            QJsonArray objects;
+            for (const QString &name : names) {
+                rows.append({name});
+                objects.append(QJsonObject{{u"name"_s, name}});
+            }
+            invocation.printList({u"CATEGORY"_s}, rows, objects,
+                                 u"There are no categories yet. Adding a product makes its category."_s);
+        });
 }
 
 Result<void> addProduct(Invocation &invocation)
@@ -88,21 +91,25 @@ Result<void> listProducts(Invocation &invocation)
         bool isNumber = false;
         limit = invocation.value(u"limit"_s).toInt(&isNumber);
         if (!isNumber || limit < 1 || limit > MostListed) {
-            return refused(u"\"%1\" is no value for --limit: give a whole number from 1 to %2."_s
-                               .arg(invocation.value(u"limit"_s)).arg(MostListed));
+            return refused(
+                u"\"%1\" is no value for --limit: give a whole number from 1 to %2."_s.arg(invocation.value(u"limit"_s))
+                    .arg(MostListed));
         }
     }
-    return invocation.store().and_then([&](store::Store *store) { return store->products().newest(limit); }).map([&](const auto &products) {
-        QList<QStringList> rows;
-        QJsonArray objects;
-        for (const catalog::StoredProduct &stored : products) {
-            rows.append({QString::number(stored.id), whenText(stored.createdAt), stored.product.category,
-                         priceText(stored.product.price), stored.product.name});
-            objects.append(toJson(stored));
-        }
-        invocation.printList({u"ID"_s, u"ADDED"_s, u"CATEGORY"_s, u"PRICE"_s, u"NAME"_s}, rows, objects,
-                             u"There are no products yet. Add one: jarchi-server product add --name N --category C"_s);
-    });
+    return invocation.store()
+        .and_then([&](store::Store *store) { return store->products().newest(limit); })
+        .map([&](const auto &products) {
+            QList<QStringList> rows;
+            QJsonArray objects;
+            for (const catalog::StoredProduct &stored : products) {
+                rows.append({QString::number(stored.id), whenText(stored.createdAt), stored.product.category,
+                             priceText(stored.product.price), stored.product.name});
+                objects.append(toJson(stored));
+            }
+            invocation.printList(
+                {u"ID"_s, u"ADDED"_s, u"CATEGORY"_s, u"PRICE"_s, u"NAME"_s}, rows, objects,
+                u"There are no products yet. Add one: jarchi-server product add --name N --category C"_s);
+        });
 }
 
 Result<void> announce(Invocation &invocation)
@@ -117,7 +124,9 @@ Result<void> announce(Invocation &invocation)
         protocol::NotificationId id = 0;
         return store
             ->write([&]() -> Result<void> {
-                return store->notifications().announce(*announcement).map([&](protocol::NotificationId added) { id = added; });
+                return store->notifications().announce(*announcement).map([&](protocol::NotificationId added) {
+                    id = added;
+                });
             })
             .map([&] {
                 const QString to = announcement->category.isEmpty() ? u"everyone"_s : announcement->category;

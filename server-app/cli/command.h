@@ -21,11 +21,12 @@ namespace jarchi::cli {
 /// What the program ends with. Scripts depend on the numbers.
 enum ExitStatus {
     Done = 0,
-    Failed = 1,     ///< Refused or failed; why is on standard error, in one line.
+    Failed = 1, ///< Refused or failed; why is on standard error, in one line.
     WrongUsage = 2,
 };
 
-/// A command that is being run: what was typed, and where its output goes. Lives as long as the command, in the main thread.
+/// A command that is being run: what was typed, and where its output goes. Lives as long as the command, in the main
+/// thread.
 class Invocation
 {
 public:

@@ -45,14 +45,14 @@ Result<void> CsvReader::parse(QByteArrayView bytes)
             QByteArray(static_cast<const char *>(data), static_cast<qsizetype>(size)));
     };
     const auto takeRow = [](int, void *self) { static_cast<CsvReader *>(self)->endRow(); };
-    const bool parsed = bytes.data() == nullptr ? csv_fini(m_parser.get(), takeField, takeRow, this) == 0
-                                       : csv_parse(m_parser.get(), bytes.data(),
-                                                   static_cast<std::size_t>(bytes.size()), takeField, takeRow, this)
-            == static_cast<std::size_t>(bytes.size());
+    const bool parsed = bytes.data() == nullptr
+                            ? csv_fini(m_parser.get(), takeField, takeRow, this) == 0
+                            : csv_parse(m_parser.get(), bytes.data(), static_cast<std::size_t>(bytes.size()), takeField,
+                                        takeRow, this) == static_cast<std::size_t>(bytes.size());
     if (!parsed) {
-        return refused(u"Line %1: this is not CSV (%2). A field with a quote in it is written \"like \"\"this\"\"\"."_s
-                           .arg(m_line)
-                           .arg(QString::fromLatin1(csv_strerror(csv_error(m_parser.get())))));
+        return refused(
+            u"Line %1: this is not CSV (%2). A field with a quote in it is written \"like \"\"this\"\"\"."_s.arg(m_line)
+                .arg(QString::fromLatin1(csv_strerror(csv_error(m_parser.get())))));
     }
     return {};
 }

@@ -27,8 +27,8 @@ struct CsvRow
     QString fault;
 };
 
-/// Reads RFC 4180: quoted fields, line breaks inside them, CRLF or LF, UTF-8 with or without a byte order mark. The first
-/// row names the columns. Row by row, so the size of the file does not matter. The parsing itself is libcsv's.
+/// Reads RFC 4180: quoted fields, line breaks inside them, CRLF or LF, UTF-8 with or without a byte order mark. The
+/// first row names the columns. Row by row, so the size of the file does not matter. The parsing itself is libcsv's.
 class CsvReader
 {
 public:
@@ -39,8 +39,8 @@ public:
     /// Reads the header and finds `columns` in it, in any order and case. Refused: a column that is missing although
     /// `required` names it, one that is there twice, or one that is unknown.
     [[nodiscard]] Result<void> readHeader(const QStringList &columns, const QStringList &required);
-    /// The next row, its fields in the order of the `columns` given to readHeader(), empty where the file has no such column.
-    /// Nothing at the end. An error (a quote out of place, an endless row) ends the reading.
+    /// The next row, its fields in the order of the `columns` given to readHeader(), empty where the file has no such
+    /// column. Nothing at the end. An error (a quote out of place, an endless row) ends the reading.
     [[nodiscard]] Result<std::optional<CsvRow>> next();
     /// Bytes read so far, for a progress bar.
     [[nodiscard]] qint64 position() const { return m_position; }

@@ -18,32 +18,30 @@ namespace {
 
 Result<void> status(Invocation &invocation)
 {
-    return invocation.store().and_then([](store::Store *store) { return store->status().read(); }).map([&](const store::Status &counts) {
-        if (invocation.isSet(u"json"_s)) {
-            QJsonObject object{{u"accounts"_s, counts.accounts},
-                               {u"categories"_s, counts.categories},
-                               {u"products"_s, counts.products},
-                               {u"notifications"_s, counts.notifications},
-                               {u"set_aside"_s, counts.setAside},
-                               {u"unvisited"_s, counts.unvisited}};
-            if (counts.lastPoll.isValid()) {
-                object.insert(u"last_poll"_s, toTimestamp(counts.lastPoll));
+    return invocation.store()
+        .and_then([](store::Store *store) { return store->status().read(); })
+        .map([&](const store::Status &counts) {
+            if (invocation.isSet(u"json"_s)) {
+                QJsonObject object{{u"accounts"_s, counts.accounts},  {u"categories"_s, counts.categories},
+                                   {u"products"_s, counts.products},  {u"notifications"_s, counts.notifications},
+                                   {u"set_aside"_s, counts.setAside}, {u"unvisited"_s, counts.unvisited}};
+                if (counts.lastPoll.isValid()) {
+                    object.insert(u"last_poll"_s, toTimestamp(counts.lastPoll));
+                }
+                invocation.print({}, object);
+                return;
             }
-            invocation.print({}, object);
-            return;
-        }
-        const QList<std::pair<QString, QString>> lines{
-            {u"accounts"_s, QString::number(counts.accounts)},
-            {u"categories"_s, QString::number(counts.categories)},
-            {u"products"_s, QString::number(counts.products)},
-            {u"notifications"_s, QString::number(counts.notifications)},
-            {u"set aside"_s, QString::number(counts.setAside)},
-            {u"unvisited"_s, QString::number(counts.unvisited)},
-            {u"last poll"_s, whenText(counts.lastPoll)}};
-        for (const auto &[name, value] : lines) {
-            invocation.print((name + u':').leftJustified(16) + value, {});
-        }
-    });
+            const QList<std::pair<QString, QString>> lines{{u"accounts"_s, QString::number(counts.accounts)},
+                                                           {u"categories"_s, QString::number(counts.categories)},
+                                                           {u"products"_s, QString::number(counts.products)},
+                                                           {u"notifications"_s, QString::number(counts.notifications)},
+                                                           {u"set aside"_s, QString::number(counts.setAside)},
+                                                           {u"unvisited"_s, QString::number(counts.unvisited)},
+                                                           {u"last poll"_s, whenText(counts.lastPoll)}};
+            for (const auto &[name, value] : lines) {
+                invocation.print((name + u':').leftJustified(16) + value, {});
+            }
+        });
 }
 
 struct Taken
@@ -81,8 +79,8 @@ Result<QHash<qint64, QByteArray>> hashNewPasswords(store::Store &store, const st
     return hashes;
 }
 
-Result<void> takeOver(store::Store &store, const store::LegacyContent &content,
-                      const QHash<qint64, QByteArray> &hashes, Progress &progress, Taken &taken)
+Result<void> takeOver(store::Store &store, const store::LegacyContent &content, const QHash<qint64, QByteArray> &hashes,
+                      Progress &progress, Taken &taken)
 {
     auto &legacy = store.legacy();
     QHash<qint64, qint64> accounts;
@@ -185,12 +183,7 @@ QList<Command> databaseCommands()
 {
     return {
         {{u"status"_s}, {}, u"Count accounts, notifications and what is unvisited."_s, {}, {}, status},
-        {{u"import-legacy"_s},
-         {u"FILE"_s},
-         u"Take over a database of the older service."_s,
-         {},
-         {},
-         importLegacy},
+        {{u"import-legacy"_s}, {u"FILE"_s}, u"Take over a database of the older service."_s, {}, {}, importLegacy},
         {{u"legacy-views"_s},
          {u"on|off"_s},
          u"Let the older service's programs read and write this database."_s,

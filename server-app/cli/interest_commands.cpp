@@ -31,7 +31,9 @@ Result<void> add(Invocation &invocation)
     return (*store)
         ->write([&]() -> Result<void> {
             return (*store)->accounts().find(name).and_then([&](const people::Account &account) {
-                return (*store)->interests().add(account.id, *interest).map([&](people::InterestId added) { id = added; });
+                return (*store)->interests().add(account.id, *interest).map([&](people::InterestId added) {
+                    id = added;
+                });
             });
         })
         .map([&] {
@@ -45,20 +47,23 @@ Result<void> add(Invocation &invocation)
 Result<void> list(Invocation &invocation)
 {
     const QString name = invocation.arguments().first();
-    return invocation.store().and_then([&](store::Store *store) {
-        return store->accounts().find(name).and_then(
-            [&](const people::Account &account) { return store->interests().all(account.id); });
-    }).map([&](const QList<people::Interest> &interests) {
-        QList<QStringList> rows;
-        QJsonArray objects;
-        for (const people::Interest &interest : interests) {
-            rows.append({QString::number(interest.id), interest.category, interest.keyword, priceText(interest.limit)});
-            objects.append(toJson(interest));
-        }
-        invocation.printList({u"ID"_s, u"CATEGORY"_s, u"KEYWORD"_s, u"UP TO"_s}, rows, objects,
-                             u"%1 has no interests yet. Add one: jarchi-server interest add %1 --category CATEGORY"_s
-                                 .arg(name));
-    });
+    return invocation.store()
+        .and_then([&](store::Store *store) {
+            return store->accounts().find(name).and_then(
+                [&](const people::Account &account) { return store->interests().all(account.id); });
+        })
+        .map([&](const QList<people::Interest> &interests) {
+            QList<QStringList> rows;
+            QJsonArray objects;
+            for (const people::Interest &interest : interests) {
+                rows.append(
+                    {QString::number(interest.id), interest.category, interest.keyword, priceText(interest.limit)});
+                objects.append(toJson(interest));
+            }
+            invocation.printList(
+                {u"ID"_s, u"CATEGORY"_s, u"KEYWORD"_s, u"UP TO"_s}, rows, objects,
+                u"%1 has no interests yet. Add one: jarchi-server interest add %1 --category CATEGORY"_s.arg(name));
+        });
 }
 
 Result<void> remove(Invocation &invocation)
@@ -67,16 +72,20 @@ Result<void> remove(Invocation &invocation)
     bool isNumber = false;
     const people::InterestId id = invocation.arguments().at(1).toLongLong(&isNumber);
     if (!isNumber) {
-        return refused(u"\"%1\" is no number. interest list %2 shows the ids."_s.arg(invocation.arguments().at(1), name));
+        return refused(
+            u"\"%1\" is no number. interest list %2 shows the ids."_s.arg(invocation.arguments().at(1), name));
     }
-    return invocation.store().and_then([&](store::Store *store) {
-        return store->write([&] {
-            return store->accounts().find(name).and_then(
-                [&](const people::Account &account) { return store->interests().remove(account.id, id); });
+    return invocation.store()
+        .and_then([&](store::Store *store) {
+            return store->write([&] {
+                return store->accounts().find(name).and_then(
+                    [&](const people::Account &account) { return store->interests().remove(account.id, id); });
+            });
+        })
+        .map([&] {
+            invocation.print(u"removed interest %1 of %2"_s.arg(id).arg(name),
+                             QJsonObject{{u"id"_s, QString::number(id)}});
         });
-    }).map([&] {
-        invocation.print(u"removed interest %1 of %2"_s.arg(id).arg(name), QJsonObject{{u"id"_s, QString::number(id)}});
-    });
 }
 
 } // namespace
@@ -94,7 +103,12 @@ QList<Command> interestCommands()
          {u"category"_s},
          add},
         {{u"interest"_s, u"list"_s}, {u"NAME"_s}, u"List an account's interests."_s, {}, {}, list},
-        {{u"interest"_s, u"remove"_s}, {u"NAME"_s, u"ID"_s}, u"Remove one of an account's interests."_s, {}, {}, remove},
+        {{u"interest"_s, u"remove"_s},
+         {u"NAME"_s, u"ID"_s},
+         u"Remove one of an account's interests."_s,
+         {},
+         {},
+         remove},
     };
 }
 

@@ -8,8 +8,8 @@ namespace jarchi::delivery {
 
 /// Hands what was published to the sessions that it is for. Engine's thread.
 ///
-/// A notification is encoded once for each rule that matched, not for each recipient: ten thousand people who follow Phones
-/// share one line.
+/// A notification is encoded once for each rule that matched, not for each recipient: ten thousand people who follow
+/// Phones share one line.
 class Dispatcher
 {
 public:

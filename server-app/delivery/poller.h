@@ -17,8 +17,8 @@ class StoreThread;
 namespace jarchi::delivery {
 
 /// Decides when the database is looked at, and does it: at once when this process committed something, when another
-/// one did (`data_version`, looked at every 250 ms for next to nothing), and at every tick in any case. Made by the engine,
-/// moved to the store's thread and living there; so is its Feed.
+/// one did (`data_version`, looked at every 250 ms for next to nothing), and at every tick in any case. Made by the
+/// engine, moved to the store's thread and living there; so is its Feed.
 class Poller : public QObject
 {
     Q_OBJECT

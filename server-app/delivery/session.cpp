@@ -121,8 +121,8 @@ bool Session::send(protocol::NotificationId id, const QByteArray &line)
 bool Session::acknowledge(const QList<protocol::NotificationId> &ids)
 {
     const bool allSent = std::all_of(ids.cbegin(), ids.cend(), [this](protocol::NotificationId id) {
-        return m_unacknowledged.contains(id) || m_earlier.contains(id)
-            || std::find(m_acknowledged.cbegin(), m_acknowledged.cend(), id) != m_acknowledged.cend();
+        return m_unacknowledged.contains(id) || m_earlier.contains(id) ||
+               std::find(m_acknowledged.cbegin(), m_acknowledged.cend(), id) != m_acknowledged.cend();
     });
     if (!allSent) {
         return false;

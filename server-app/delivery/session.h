@@ -51,8 +51,8 @@ public:
     /// Sent and not acknowledged.
     [[nodiscard]] qsizetype unacknowledged() const { return m_unacknowledged.size(); }
 
-    /// Everything unvisited is sent, from the beginning, and then `caught_up` with this `ref`. While a page is on its way
-    /// already the running pass is the answer, so what is in flight is sent once. False when too many are waiting
+    /// Everything unvisited is sent, from the beginning, and then `caught_up` with this `ref`. While a page is on its
+    /// way already the running pass is the answer, so what is in flight is sent once. False when too many are waiting
     /// for that answer.
     [[nodiscard]] bool catchUp(const QString &ref = {});
     void takePage(const CatchUpPage &page);
@@ -92,8 +92,8 @@ private:
     QStringList m_awaited;         ///< The `ref`s of those for whom this pass ends with a `caught_up`.
     protocol::NotificationId m_sentUpTo = 0;
     QSet<protocol::NotificationId> m_unacknowledged;
-    /// Unacknowledged from before this pass began: they do not count against its window, or a client that lost them could
-    /// never ask for them again.
+    /// Unacknowledged from before this pass began: they do not count against its window, or a client that lost them
+    /// could never ask for them again.
     QSet<protocol::NotificationId> m_earlier;
     std::deque<protocol::NotificationId> m_acknowledged; ///< The latest, so that acknowledging twice is no error.
 };

@@ -31,9 +31,8 @@ Result<void> setNumber(const QString &name, const QString &value, int least, int
 {
     const auto number = toNumber(value, least, most);
     if (!number) {
-        return refused(u"\"%1\" is no value for %2: give a whole number from %3 to %4."_s.arg(value, name)
-                           .arg(least)
-                           .arg(most));
+        return refused(
+            u"\"%1\" is no value for %2: give a whole number from %3 to %4."_s.arg(value, name).arg(least).arg(most));
     }
     assign(*number);
     return {};
@@ -87,10 +86,8 @@ const std::array Settings{
                 config.tlsKey = value;
                 return {};
             }},
-    Setting{"insecure"_L1,
-            [](Config &config, const QString &name, const QString &value) {
-                return setSwitch(name, value, config.insecure);
-            }},
+    Setting{"insecure"_L1, [](Config &config, const QString &name,
+                              const QString &value) { return setSwitch(name, value, config.insecure); }},
 };
 
 Result<void> readLine(Config &config, const QByteArray &bytes)
@@ -159,8 +156,8 @@ Result<void> check(const Config &config)
     for (const QString &text : config.listen) {
         QHostAddress address;
         if (!address.setAddress(text)) {
-            return refused(u"\"%1\" is no address to listen on: give an IPv4 or IPv6 address, such as 127.0.0.1."_s
-                               .arg(text));
+            return refused(
+                u"\"%1\" is no address to listen on: give an IPv4 or IPv6 address, such as 127.0.0.1."_s.arg(text));
         }
         if (!address.isLoopback()) {
             return refused(u"Cannot listen on %1: passwords would cross the network in plain text, since this version "
@@ -168,7 +165,8 @@ Result<void> check(const Config &config)
         }
     }
     if (!config.tlsCertificate.isEmpty() || !config.tlsKey.isEmpty()) {
-        return refused(u"This version has no TLS yet, so tls-certificate and tls-key cannot be used: leave them out."_s);
+        return refused(
+            u"This version has no TLS yet, so tls-certificate and tls-key cannot be used: leave them out."_s);
     }
     return {};
 }

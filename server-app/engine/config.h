@@ -15,7 +15,7 @@ namespace jarchi::engine {
 /// How a server runs: what `jarchi-server --help` and resources/jarchi-server.conf list, with the defaults.
 struct Config
 {
-    QString database; ///< Empty: defaultDatabase().
+    QString database;   ///< Empty: defaultDatabase().
     QStringList listen; ///< Empty: 127.0.0.1, and ::1 where there is one.
     quint16 port = protocol::DefaultPort;
     std::chrono::seconds pollInterval{5};

@@ -62,7 +62,8 @@ Result<QList<net::Endpoint>> Engine::start(const Config &config)
         Qt::QueuedConnection);
     m_thread.start();
     Result<QList<net::Endpoint>> outcome;
-    QMetaObject::invokeMethod(m_service, [&] { outcome = m_service->start(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_service, [&] { outcome = m_service->start(); }, Qt::BlockingQueuedConnection);
     if (!outcome) {
         end();
     }
@@ -112,7 +113,8 @@ void Engine::takeSnapshot(QObject *context, SnapshotDone done)
 void Engine::disconnectClient(net::ConnectionId id)
 {
     Q_ASSERT(isRunning());
-    QMetaObject::invokeMethod(m_service, [service = m_service, id] { service->disconnectClient(id); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_service, [service = m_service, id] { service->disconnectClient(id); }, Qt::QueuedConnection);
 }
 
 } // namespace jarchi::engine

@@ -31,15 +31,15 @@ public:
     /// Stops first if it runs, and waits.
     ~Engine() override;
 
-    /// Opens the database, so that store() can be used, also while nothing is served. Waits for the outcome; after an error
-    /// it can be tried again.
+    /// Opens the database, so that store() can be used, also while nothing is served. Waits for the outcome; after an
+    /// error it can be tried again.
     [[nodiscard]] Result<void> open(const Config &config);
     [[nodiscard]] bool isOpen() const { return m_storeThread != nullptr; }
     /// Where the database is; it must be open. Whoever reads or writes with it lives in this object's thread.
     [[nodiscard]] store::StoreThread &store() { return *m_storeThread; }
 
-    /// Starts serving and returns where; waits for the outcome. Opens the database if that was not done. After an error it
-    /// can be tried again.
+    /// Starts serving and returns where; waits for the outcome. Opens the database if that was not done. After an error
+    /// it can be tried again.
     [[nodiscard]] Result<QList<net::Endpoint>> start(const Config &config);
     /// Tells the clients and records what they sent; stopped() follows within seconds. Nothing if it does not run.
     void stop();
@@ -51,8 +51,8 @@ public:
     void addProduct(const catalog::Product &product, QObject *context, ProductDone done);
 
     using SnapshotDone = std::function<void(const Snapshot &)>;
-    /// Calls `done` in this object's thread with what the server is doing, unless `context` is gone by then or the server
-    /// stops meanwhile. It must be running.
+    /// Calls `done` in this object's thread with what the server is doing, unless `context` is gone by then or the
+    /// server stops meanwhile. It must be running.
     void takeSnapshot(QObject *context, SnapshotDone done);
     /// Ends one client's connection. It must be running.
     void disconnectClient(net::ConnectionId id);

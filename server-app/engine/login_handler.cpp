@@ -89,14 +89,13 @@ void LoginHandler::logInByPassword(const protocol::Login &login, Done done)
             // An unknown user, and one without a password, cost a hash like any other.
             const QByteArray hash = *found ? (*found)->passwordHash : QByteArray();
             const people::Account account = *found ? (*found)->account : people::Account();
-            const bool taken =
-                m_authPool.verify(hash, login.password, [this, account, login, done](bool matches) {
-                    if (matches) {
-                        welcome(account, login, done);
-                    } else {
-                        done(badCredentials());
-                    }
-                });
+            const bool taken = m_authPool.verify(hash, login.password, [this, account, login, done](bool matches) {
+                if (matches) {
+                    welcome(account, login, done);
+                } else {
+                    done(badCredentials());
+                }
+            });
             if (!taken) {
                 done(refusal(protocol::ErrorCode::ServerBusy, u"Too many people are logging in. Try again soon."_s,
                              std::chrono::seconds(2)));

@@ -25,8 +25,8 @@ struct LoggedIn
     qint64 pending = 0;
 };
 
-/// Finds out who somebody is: a password through the bounded pool of hashes, or a device token. Says the same, after the
-/// same work, for a wrong password and for a user who does not exist. Engine's thread; owned by the RequestHandler.
+/// Finds out who somebody is: a password through the bounded pool of hashes, or a device token. Says the same, after
+/// the same work, for a wrong password and for a user who does not exist. Engine's thread; owned by the RequestHandler.
 class LoginHandler : public QObject
 {
     Q_OBJECT

@@ -90,8 +90,8 @@ void RequestHandler::beginSession(const Request &request, const LoggedIn &login)
     m_parts.server.admit(request.id);
     put(request, protocol::Welcome{login.account.name, login.account.displayName, login.token, login.pending,
                                    protocol::HeartbeatSilence});
-    auto &session = m_parts.sessions.add(std::make_unique<delivery::Session>(request.id, login.account.id,
-                                                                             connection->outbox(), m_parts.pages));
+    auto &session = m_parts.sessions.add(
+        std::make_unique<delivery::Session>(request.id, login.account.id, connection->outbox(), m_parts.pages));
     static_cast<void>(session.catchUp()); // The first request of a new session is never one too many.
     finish(request);
     qCInfo(engineLog, "account %lld is here (session %llu)", login.account.id, request.id);
@@ -225,7 +225,8 @@ void RequestHandler::answer(const Request &request, const protocol::SetInterests
             if (replaced) {
                 sendInterests(request);
             } else if (replaced.error().kind == Error::Kind::NotFound) {
-                fail(request, protocol::ErrorMessage{protocol::ErrorCode::UnknownCategory, replaced.error().message, {}});
+                fail(request,
+                     protocol::ErrorMessage{protocol::ErrorCode::UnknownCategory, replaced.error().message, {}});
             } else {
                 fail(request, replaced.error());
             }

@@ -11,9 +11,9 @@
 
 namespace jarchi::engine {
 
-/// Does what clients ask for: logins (by the LoginHandler), acknowledgements, catch-up, interests, history, logout. Each
-/// request ends with exactly one finish() or fail(), which lets the connection read its next one. Engine's thread; owned
-/// by the Service.
+/// Does what clients ask for: logins (by the LoginHandler), acknowledgements, catch-up, interests, history, logout.
+/// Each request ends with exactly one finish() or fail(), which lets the connection read its next one. Engine's thread;
+/// owned by the Service.
 class RequestHandler : public QObject
 {
     Q_OBJECT

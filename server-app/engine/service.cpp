@@ -65,17 +65,16 @@ Service::Service(Config config, store::StoreThread &storeThread)
 
 Service::~Service()
 {
-    // Who answers requests goes first, then the sessions, which hold the connections' outboxes, then the connections, and
-    // who reads the database last.
+    // Who answers requests goes first, then the sessions, which hold the connections' outboxes, then the connections,
+    // and who reads the database last.
     m_requests.reset();
     m_sessions.clear();
     m_server.reset();
     m_pages.reset();
     m_authPool.reset();
     if (m_poller) {
-        m_storeThread.inThread([poller = m_poller.release()](store::Store &) {
-            const std::unique_ptr<delivery::Poller> last(poller);
-        });
+        m_storeThread.inThread(
+            [poller = m_poller.release()](store::Store &) { const std::unique_ptr<delivery::Poller> last(poller); });
     }
 }
 
@@ -87,9 +86,10 @@ Result<QList<net::Endpoint>> Service::start()
 Result<QString> Service::startPolling()
 {
     m_poller = std::make_unique<delivery::Poller>(m_storeThread, m_config.pollInterval);
-    connect(m_poller.get(), &delivery::Poller::published, this,
-            [this](const delivery::Publications &publications) { m_dispatcher.dispatch(publications); },
-            Qt::QueuedConnection);
+    connect(
+        m_poller.get(), &delivery::Poller::published, this,
+        [this](const delivery::Publications &publications) { m_dispatcher.dispatch(publications); },
+        Qt::QueuedConnection);
     connect(
         m_poller.get(), &delivery::Poller::ticked, this, [this](const QDateTime &time) { m_lastPoll = time; },
         Qt::QueuedConnection);

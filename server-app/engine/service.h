@@ -20,8 +20,8 @@ namespace jarchi::engine {
 class RequestHandler;
 class StorePages;
 
-/// A running server: makes its parts, introduces them to each other, and takes them apart in the right order. Lives in the
-/// engine's thread; owned by the Engine.
+/// A running server: makes its parts, introduces them to each other, and takes them apart in the right order. Lives in
+/// the engine's thread; owned by the Engine.
 class Service : public QObject
 {
     Q_OBJECT

@@ -13,13 +13,13 @@ namespace jarchi::engine {
 struct ConnectionInfo
 {
     net::ConnectionId id = 0;
-    QString peer; ///< "127.0.0.1:51234"
+    QString peer;    ///< "127.0.0.1:51234"
     QDateTime since; ///< UTC.
     QString account; ///< Empty: not logged in yet.
     QString device;
-    bool live = false;             ///< Otherwise it is catching up, or not logged in.
-    qsizetype unacknowledged = 0;  ///< Notifications sent and not acknowledged.
-    qsizetype waitingLines = 0;    ///< In the outbox.
+    bool live = false;            ///< Otherwise it is catching up, or not logged in.
+    qsizetype unacknowledged = 0; ///< Notifications sent and not acknowledged.
+    qsizetype waitingLines = 0;   ///< In the outbox.
     qsizetype waitingBytes = 0;
 
     friend bool operator==(const ConnectionInfo &, const ConnectionInfo &) = default;

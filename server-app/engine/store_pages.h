@@ -9,7 +9,8 @@
 
 namespace jarchi::engine {
 
-/// Brings the sessions, in the engine's thread, and the feed, in the store's, together. Engine's thread; owned by the Service.
+/// Brings the sessions, in the engine's thread, and the feed, in the store's, together. Engine's thread; owned by the
+/// Service.
 class StorePages : public QObject, public delivery::PageSource
 {
     Q_OBJECT

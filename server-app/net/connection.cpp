@@ -20,7 +20,8 @@ namespace {
 
 constexpr transport::Outbox::Limits OutboxLimits{256, 1024 * 1024 - 64 * 1024}; // With the socket's share: 1 MiB.
 
-/// A peer that vanished without a word is noticed while we write to it, not after the quarter of an hour that TCP waits.
+/// A peer that vanished without a word is noticed while we write to it, not after the quarter of an hour that TCP
+/// waits.
 void limitUnacknowledgedTime(qintptr descriptor)
 {
 #ifdef Q_OS_LINUX
@@ -61,7 +62,8 @@ Connection::~Connection() = default;
 
 void Connection::open(qintptr descriptor)
 {
-    QMetaObject::invokeMethod(this, [this, descriptor] { takeDescriptor(descriptor); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, descriptor] { takeDescriptor(descriptor); }, Qt::QueuedConnection);
 }
 
 void Connection::admit()
@@ -95,7 +97,8 @@ void Connection::finishRequest(bool wrong)
 
 void Connection::close(const protocol::ServerBye &bye)
 {
-    QMetaObject::invokeMethod(this, [this, bye] { sayBye(bye); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, bye] { sayBye(bye); }, Qt::QueuedConnection);
 }
 
 void Connection::takeDescriptor(qintptr descriptor)
@@ -111,8 +114,9 @@ void Connection::takeDescriptor(qintptr descriptor)
     m_lines = std::make_unique<transport::LineSocket>(std::move(socket), protocol::LineBytesBeforeLogin, m_times.line);
     connect(m_lines.get(), &transport::LineSocket::lineReceived, this, &Connection::readLine);
     connect(m_lines.get(), &transport::LineSocket::lineTooLong, this, &Connection::refuseLongLine);
-    connect(m_lines.get(), &transport::LineSocket::lineStalled, this,
-            [this] { sayBye({protocol::ByeReason::Slow, {}}); });
+    connect(m_lines.get(), &transport::LineSocket::lineStalled, this, [this] {
+        sayBye({protocol::ByeReason::Slow, {}});
+    });
     connect(m_lines.get(), &transport::LineSocket::heard, &m_heartbeat, &transport::Heartbeat::noteHeard);
     connect(m_lines.get(), &transport::LineSocket::progressed, this, [this] {
         m_stall.stop();
@@ -136,8 +140,7 @@ void Connection::readLine(const QByteArray &line)
         answer(*request);
     } else {
         const auto &fault = request.error();
-        const bool notJson =
-            fault.code == protocol::ErrorCode::BadJson || fault.code == protocol::ErrorCode::TooDeep;
+        const bool notJson = fault.code == protocol::ErrorCode::BadJson || fault.code == protocol::ErrorCode::TooDeep;
         reply(protocol::ErrorMessage{fault.code, fault.message, {}}, fault.ref);
         countWrong(notJson && m_state == State::LoggingIn);
     }

@@ -24,12 +24,12 @@ struct ConnectionTimes
     std::chrono::milliseconds line = protocol::LineDeadline;
     std::chrono::milliseconds silence = protocol::HeartbeatSilence;
     std::chrono::milliseconds grace = protocol::HeartbeatGrace;
-    std::chrono::milliseconds stall{10'000};  ///< Nothing written although there is something to write.
-    std::chrono::milliseconds linger{1'000};  ///< After a `bye`, for the peer to read it.
+    std::chrono::milliseconds stall{10'000}; ///< Nothing written although there is something to write.
+    std::chrono::milliseconds linger{1'000}; ///< After a `bye`, for the peer to read it.
 };
 
-/// One client's connection: reads its requests, answers those that are wrong, hands the others to the engine one at a time,
-/// and writes what its outbox holds. One bad peer costs this object and nothing else.
+/// One client's connection: reads its requests, answers those that are wrong, hands the others to the engine one at a
+/// time, and writes what its outbox holds. One bad peer costs this object and nothing else.
 ///
 /// Lives in a connection thread, where it makes its socket. The engine made it and destroys it, with deleteLater()
 /// after finished(); what the engine calls is said below and goes through a queued call.
@@ -96,9 +96,9 @@ private:
     QTimer m_stall;
     QTimer m_linger;
     State m_state = State::Opening;
-    bool m_busy = false;       ///< The engine has a request of ours.
+    bool m_busy = false; ///< The engine has a request of ours.
     bool m_byeWritten = false;
-    bool m_lingering = false;  ///< The peer may be in the middle of sending: closing at once would reset the connection.
+    bool m_lingering = false; ///< The peer may be in the middle of sending: closing at once would reset the connection.
     int m_wrongRequests = 0;
 };
 

@@ -8,8 +8,8 @@
 
 namespace jarchi::net {
 
-/// The threads that connections live in: one for each, up to a limit; from then on a new connection joins the one with the
-/// fewest. Engine's thread; owned by the server.
+/// The threads that connections live in: one for each, up to a limit; from then on a new connection joins the one with
+/// the fewest. Engine's thread; owned by the server.
 ///
 /// The limit is there because each QThread with an event loop costs a file descriptor, and when none is left Qt
 /// aborts the process with every client in it.

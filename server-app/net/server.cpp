@@ -23,7 +23,8 @@ constexpr protocol::RetryWindow RetryWhenFull{std::chrono::seconds(5), std::chro
 /// A thread for each connection takes two descriptors; sharing begins where half of them would be gone.
 int affordableThreads(const ServerOptions &options)
 {
-    return std::clamp(options.maxConnectionThreads, 1, std::max(1, (options.descriptorLimit - ReservedDescriptors) / 2));
+    return std::clamp(options.maxConnectionThreads, 1,
+                      std::max(1, (options.descriptorLimit - ReservedDescriptors) / 2));
 }
 
 } // namespace
@@ -84,15 +85,16 @@ Result<Endpoint> Server::listenAt(const QHostAddress &address, quint16 port)
         const QString where = Endpoint{address, port}.toString();
         switch (listener->serverError()) {
         case QAbstractSocket::AddressInUseError:
-            return failure(Error::Kind::Conflict,
-                           u"Cannot listen on %1: the port is in use. Stop the other program, or choose another port with "
-                           "--port (0 takes a free one)."_s.arg(where));
+            return failure(
+                Error::Kind::Conflict,
+                u"Cannot listen on %1: the port is in use. Stop the other program, or choose another port with "
+                "--port (0 takes a free one)."_s.arg(where));
         case QAbstractSocket::SocketAccessError:
             return refused(u"Cannot listen on %1: not permitted. Choose a port above 1023 with --port."_s.arg(where));
         case QAbstractSocket::SocketAddressNotAvailableError:
-            return failure(Error::Kind::NotFound,
-                           u"Cannot listen on %1: this computer has no such address. Choose another with --listen."_s
-                               .arg(where));
+            return failure(
+                Error::Kind::NotFound,
+                u"Cannot listen on %1: this computer has no such address. Choose another with --listen."_s.arg(where));
         default:
             return failure(Error::Kind::Unavailable, u"Cannot listen on %1: %2."_s.arg(where, listener->errorString()));
         }

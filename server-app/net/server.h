@@ -23,8 +23,8 @@ class Listener;
 struct ServerOptions
 {
     QList<QHostAddress> addresses;
-    /// Otherwise an address that this computer does not have is passed over, as long as another one is there: the default,
-    /// since a computer may have no IPv6.
+    /// Otherwise an address that this computer does not have is passed over, as long as another one is there: the
+    /// default, since a computer may have no IPv6.
     bool needAllAddresses = true;
     quint16 port = protocol::DefaultPort; ///< 0: a free one, the same for every address.
     int maxConnectionThreads = 1024;

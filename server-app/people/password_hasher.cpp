@@ -25,8 +25,7 @@ Result<QByteArray> hashBytes(const QByteArray &password)
     initialise();
     std::array<char, crypto_pwhash_STRBYTES> hash{};
     if (crypto_pwhash_str_alg(hash.data(), password.constData(), static_cast<unsigned long long>(password.size()),
-                              HashPasses, HashMemory, crypto_pwhash_ALG_ARGON2ID13)
-        != 0) {
+                              HashPasses, HashMemory, crypto_pwhash_ALG_ARGON2ID13) != 0) {
         return failure(Error::Kind::Broken, u"There is too little memory to hash a password (19 MiB are needed)."_s);
     }
     return QByteArray(hash.data());
@@ -59,8 +58,8 @@ bool verifyPassword(const QByteArray &hash, const QString &password)
     initialise();
     const QByteArray bytes = password.toUtf8();
     // The text form is read as a C string: its NUL is QByteArray's own.
-    return crypto_pwhash_str_verify(hash.constData(), bytes.constData(), static_cast<unsigned long long>(bytes.size()))
-        == 0;
+    return crypto_pwhash_str_verify(hash.constData(), bytes.constData(),
+                                    static_cast<unsigned long long>(bytes.size())) == 0;
 }
 
 const QByteArray &dummyHash()

@@ -10,7 +10,8 @@
 /// and 19 MiB on purpose, so a server calls them through AuthPool.
 namespace jarchi::people {
 
-/// Memory and passes: the second of the settings OWASP's password storage cheat sheet gives for Argon2id (19 MiB, t=2, p=1).
+/// Memory and passes: the second of the settings OWASP's password storage cheat sheet gives for Argon2id (19 MiB, t=2,
+/// p=1).
 constexpr std::size_t HashMemory = std::size_t{19} * 1024 * 1024;
 constexpr unsigned long long HashPasses = 2;
 

@@ -171,8 +171,9 @@ class Demo:
 
     def _add(self, product):
         self._screen.say("shop", "")
-        self._screen.say("shop", f"new: {product['name']}, {product['price']} {product['currency']}, "
-                                 f"in {product['category']}")
+        # The marks keep a Persian name from taking the price along to its other side.
+        self._screen.say("shop", f"new: {product['name']}\u200e, {product['price']} {product['currency']}, "
+                                 f"in {product['category']}\u200e")
         options = [part for key, value in product.items() if value for part in (f"--{key}", value)]
         received = self._received
         self._command("product", "add", *options)

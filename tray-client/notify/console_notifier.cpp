@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace jarchi::notify {
@@ -20,6 +21,24 @@ class Text
 {
     Q_DECLARE_TR_FUNCTIONS(ConsoleNotifier)
 };
+
+/// The parts beside each other, in this order also on a terminal that knows bidirectional text: after a Persian title,
+/// a left-to-right mark keeps the price from moving to the title's other side.
+QString inARow(const QStringList &parts)
+{
+    constexpr QChar leftToRightMark(0x200E);
+    QStringList row;
+    for (const QString &part : parts) {
+        if (!part.isEmpty()) {
+            const QString harmless = harmlessLine(part);
+            const bool hasRightToLeft = std::any_of(harmless.cbegin(), harmless.cend(), [](QChar character) {
+                return character.direction() == QChar::DirR || character.direction() == QChar::DirAL;
+            });
+            row += hasRightToLeft ? harmless + leftToRightMark : harmless;
+        }
+    }
+    return row.join("  "_L1);
+}
 
 } // namespace
 
@@ -49,15 +68,10 @@ Result<void> ConsoleNotifier::show(const QList<Notification> &fresh)
 
 QByteArray ConsoleNotifier::asText(const Notification &notification) const
 {
-    QStringList parts{notification.createdAt.toTimeZone(m_zone).toString(u"yyyy-MM-dd HH:mm"_s)};
-    if (!notification.category.isEmpty())
-        parts += u"[%1]"_s.arg(notification.category);
-    parts += notification.title;
-    for (const QString &part : {priceText(notification), reasonText(notification), notification.url}) {
-        if (!part.isEmpty())
-            parts += part;
-    }
-    QString text = harmlessLine(parts.join("  "_L1)) + u'\n';
+    const QString category = notification.category.isEmpty() ? QString() : u"[%1]"_s.arg(notification.category);
+    QString text = inARow({notification.createdAt.toTimeZone(m_zone).toString(u"yyyy-MM-dd HH:mm"_s), category,
+                           notification.title, priceText(notification), reasonText(notification), notification.url}) +
+                   u'\n';
     for (const QString &line : harmlessLines(notification.body))
         text += u"    "_s + line + u'\n';
     return text.toUtf8();

@@ -81,7 +81,7 @@ Result<QList<Endpoint>> Server::listenEverywhere()
 Result<Endpoint> Server::listenAt(const QHostAddress &address, quint16 port)
 {
     auto listener = std::make_unique<Listener>();
-    if (!listener->listen(address, port)) {
+    if (!listener->open(address, port)) {
         const QString where = Endpoint{address, port}.toString();
         switch (listener->serverError()) {
         case QAbstractSocket::AddressInUseError:

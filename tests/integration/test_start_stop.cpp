@@ -125,8 +125,8 @@ void TestStartStop::engine_stopped_canStartAgain()
 {
     EngineFixture server;
     server.account(u"sara"_s);
-    server.start();
     server.announce(1);
+    server.start();
     LineClient client(server.endpoint());
     QVERIFY(client.logIn(u"sara"_s, server.password()));
     const auto id = client.expectId();

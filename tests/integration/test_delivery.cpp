@@ -135,8 +135,8 @@ void TestDelivery::absence_ofManyNotifications_isCaughtUpInOrderPageByPage()
 {
     auto &server = *m_server;
     server.account(u"sara"_s);
-    server.start();
     server.announce(150);
+    server.start();
     LineClient client(server.endpoint());
     const auto welcome = client.logIn(u"sara"_s, server.password());
     QVERIFY(welcome);
@@ -174,8 +174,8 @@ void TestDelivery::acknowledged_doesNotComeAgain_unacknowledgedDoes()
 {
     auto &server = *m_server;
     server.account(u"sara"_s);
-    server.start();
     server.announce(5);
+    server.start();
     QList<NotificationId> ids;
     {
         LineClient client(server.endpoint());

@@ -75,8 +75,8 @@ void TestRequests::greeting_namesTheProtocolAndTheDatabase()
 void TestRequests::login_withPassword_isWelcomed()
 {
     m_server->account(u"sara"_s);
-    m_server->start();
     m_server->announce(3);
+    m_server->start();
     LineClient client(m_server->endpoint());
     const auto welcome = client.logIn(u" SARA "_s, m_server->password());
     QVERIFY(welcome);
@@ -208,8 +208,8 @@ void TestRequests::pending_sendsEverythingAgain()
 void TestRequests::history_isPagedNewestFirst()
 {
     m_server->account(u"sara"_s);
-    m_server->start();
     m_server->announce(7);
+    m_server->start();
     LineClient client(m_server->endpoint());
     QVERIFY(client.logIn(u"sara"_s, m_server->password()));
     QList<NotificationId> ids;
@@ -242,7 +242,6 @@ void TestRequests::history_isPagedNewestFirst()
 void TestRequests::history_ofLongBodies_keepsTheLine()
 {
     m_server->account(u"sara"_s);
-    m_server->start();
     auto &store = m_server->store();
     must(store->write([&]() -> Result<void> {
         for (int i = 0; i < 60; ++i) {
@@ -250,6 +249,7 @@ void TestRequests::history_ofLongBodies_keepsTheLine()
         }
         return {};
     }));
+    m_server->start();
     LineClient client(m_server->endpoint());
     QVERIFY(client.logIn(u"sara"_s, m_server->password()));
     QVERIFY(client.expectId() > 0);

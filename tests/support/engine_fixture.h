@@ -66,7 +66,8 @@ public:
                             [&](const Result<store::ProductAdded> &outcome) { added = outcome.has_value(); });
         return QTest::qWaitFor([&] { return added.has_value(); }, LineClient::Patience) && *added;
     }
-    /// Announcements to everybody, in one transaction of another process.
+    /// Announcements to everybody, in one transaction of another process. A running server needs a moment to find them:
+    /// until then a login does not count them as pending, and they come live.
     void announce(int count)
     {
         must(m_store->write([&]() -> Result<void> {

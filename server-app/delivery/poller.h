@@ -34,8 +34,11 @@ public:
     /// In the store's thread, with the store.
     [[nodiscard]] Result<void> start(store::Store &store);
 
-    /// In the store's thread: look now.
+    /// In the store's thread: look soon, with whatever else is queued.
     void kick();
+    /// In the store's thread, with the store: looks now whether another program committed something. Afterwards the feed
+    /// has what was there before the call, or its first part if it is much.
+    void look(store::Store &store);
 
 Q_SIGNALS:
     /// New notifications that somebody online wants.
@@ -47,7 +50,6 @@ Q_SIGNALS:
 
 private:
     void queue(void (Poller::*step)(store::Store &));
-    void look(store::Store &store);
     void tick(store::Store &store);
     void poll(store::Store &store);
     void report(const QString &trouble);

@@ -35,9 +35,9 @@ LoginHandler::Outcome internalFault(const Error &error)
 
 } // namespace
 
-LoginHandler::LoginHandler(store::StoreThread &storeThread, delivery::Feed &feed, people::AuthPool &authPool)
+LoginHandler::LoginHandler(store::StoreThread &storeThread, delivery::Poller &poller, people::AuthPool &authPool)
     : m_storeThread(storeThread)
-    , m_feed(feed)
+    , m_poller(poller)
     , m_authPool(authPool)
 {
 }
@@ -127,8 +127,10 @@ void LoginHandler::welcome(const people::Account &account, const protocol::Login
             }
             m_storeThread.read(
                 this,
-                [feed = &m_feed, account = result.account.id](store::Store &store) {
-                    return store.notifications().countLacking(account, feed->cursor());
+                [poller = &m_poller, account = result.account.id](store::Store &store) {
+                    // What another program added just before this login was made before it.
+                    poller->look(store);
+                    return store.notifications().countLacking(account, poller->feed().cursor());
                 },
                 [result, done = std::move(done)](const Result<qint64> &pending) mutable {
                     result.pending = pending.value_or(0);

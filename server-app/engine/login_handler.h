@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "delivery/feed.h"
+#include "delivery/poller.h"
 #include "people/account.h"
 #include "people/auth_pool.h"
 #include "protocol/messages.h"
@@ -35,7 +35,7 @@ public:
     using Outcome = tl::expected<LoggedIn, protocol::ErrorMessage>;
     using Done = std::function<void(const Outcome &)>;
 
-    LoginHandler(store::StoreThread &storeThread, delivery::Feed &feed, people::AuthPool &authPool);
+    LoginHandler(store::StoreThread &storeThread, delivery::Poller &poller, people::AuthPool &authPool);
 
     /// Calls `done` once, later or at once.
     void logIn(const protocol::Login &login, Done done);
@@ -46,7 +46,7 @@ private:
     void welcome(const people::Account &account, const protocol::Login &login, Done done);
 
     store::StoreThread &m_storeThread;
-    delivery::Feed &m_feed;
+    delivery::Poller &m_poller; ///< Only touched in the store's thread.
     people::AuthPool &m_authPool;
 };
 

@@ -35,7 +35,7 @@ bool shortenToLine(Items &items, const Encode &encode)
 
 RequestHandler::RequestHandler(const Parts &parts)
     : m_parts(parts)
-    , m_logins(parts.storeThread, parts.feed, parts.authPool)
+    , m_logins(parts.storeThread, parts.poller, parts.authPool)
 {
 }
 
@@ -108,9 +108,9 @@ void RequestHandler::answer(const Request &request, const protocol::Ack &ack)
     }
     m_parts.storeThread.write(
         this,
-        [feed = &m_parts.feed, account = session->account(), ids = ack.ids](store::Store &store) {
+        [poller = &m_parts.poller, account = session->account(), ids = ack.ids](store::Store &store) {
             return store.visited().record(account, ids).and_then([&] {
-                return feed->acknowledged(store, account, ids.size());
+                return poller->feed().acknowledged(store, account, ids.size());
             });
         },
         [this, request, count = ack.ids.size()](const Result<void> &recorded) {

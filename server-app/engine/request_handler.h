@@ -19,12 +19,12 @@ class RequestHandler : public QObject
     Q_OBJECT
 
 public:
-    /// All of them outlive this; `feed` is only touched in the store's thread.
+    /// All of them outlive this; `poller` is only touched in the store's thread.
     struct Parts
     {
         net::Server &server;
         store::StoreThread &storeThread;
-        delivery::Feed &feed;
+        delivery::Poller &poller;
         people::AuthPool &authPool;
         delivery::SessionRegistry &sessions;
         delivery::PageSource &pages;

@@ -132,10 +132,16 @@ void Connection::takeDescriptor(qintptr descriptor)
 
 void Connection::readLine(const QByteArray &line)
 {
+    const auto request = protocol::decodeFromClient(line);
     if (m_state == State::Closing) {
+        // Sent before the peer heard our bye: recorded, or it would be pushed again.
+        if (request && std::holds_alternative<protocol::Ack>(request->message)) {
+            m_busy = true;
+            updateReading();
+            Q_EMIT requested(m_id, *request);
+        }
         return;
     }
-    const auto request = protocol::decodeFromClient(line);
     if (request) {
         answer(*request);
     } else {
@@ -217,12 +223,13 @@ void Connection::sayBye(const protocol::ServerBye &bye)
         endNow();
         return;
     }
+    m_lingering = m_lingering || bye.reason == protocol::ByeReason::Shutdown;
     m_state = State::Closing;
     m_loginDeadline.stop();
     m_heartbeat.stop();
     m_linger.start(2 * m_times.linger);
     m_outbox->putLast(protocol::encode(bye));
-    m_lines->setPaused(false);
+    updateReading();
     flush();
 }
 
@@ -269,6 +276,8 @@ void Connection::updateReading()
         const auto load = m_outbox->load();
         const bool full = load.lines > OutboxLimits.lines / 2 || load.bytes > OutboxLimits.bytes / 2;
         m_lines->setPaused(m_busy || full);
+    } else if (m_state == State::Closing) {
+        m_lines->setPaused(m_busy);
     }
 }
 

@@ -30,8 +30,13 @@ Engine::~Engine()
 Result<void> Engine::open(const Config &config)
 {
     Q_ASSERT(!isRunning());
-    m_storeThread = std::make_unique<store::StoreThread>();
     const QString path = config.database.isEmpty() ? defaultDatabase() : config.database;
+    if (isOpen() && path == m_path) {
+        return {};
+    }
+    m_storeThread.reset(); // The one before is closed first.
+    m_storeThread = std::make_unique<store::StoreThread>();
+    m_path = path;
     const auto opened = m_storeThread->open({path, true, true}, m_clock);
     if (!opened) {
         m_storeThread.reset();
@@ -45,7 +50,7 @@ Result<QList<net::Endpoint>> Engine::start(const Config &config)
     if (const auto checked = check(config); !checked) {
         return tl::unexpected(checked.error());
     }
-    if (const auto opened = isOpen() ? Result<void>() : open(config); !opened) {
+    if (const auto opened = open(config); !opened) {
         return tl::unexpected(opened.error());
     }
     m_service = new Service(config, *m_storeThread); // Owned by m_thread from the next line on: see end().

@@ -33,6 +33,7 @@ public:
 
     /// Opens the database, so that store() can be used, also while nothing is served. Waits for the outcome; after an
     /// error it can be tried again.
+    /// Nothing to do if it is open already; another one is closed first.
     [[nodiscard]] Result<void> open(const Config &config);
     [[nodiscard]] bool isOpen() const { return m_storeThread != nullptr; }
     /// Where the database is; it must be open. Whoever reads or writes with it lives in this object's thread.
@@ -68,6 +69,7 @@ private:
     const Clock &m_clock;
     QThread m_thread;
     std::unique_ptr<store::StoreThread> m_storeThread;
+    QString m_path;               ///< Of the database that is open.
     Service *m_service = nullptr; ///< Lives in m_thread, and is destroyed there by end().
 };
 

@@ -11,10 +11,10 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QHash>
 #include <QThreadPool>
 
 #include <functional>
+#include <map>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -166,23 +166,18 @@ Result<catalog::Product> toProduct(const CsvRow &row)
 }
 
 /// The hashes of a batch's passwords by their rows' lines, computed on all cores. No password, no hash.
-QHash<qint64, Result<QByteArray>> hashPasswords(const std::vector<CsvRow> &rows)
+std::map<qint64, Result<QByteArray>> hashPasswords(const std::vector<CsvRow> &rows)
 {
-    std::vector<Result<QByteArray>> hashes(rows.size(), QByteArray());
+    std::map<qint64, Result<QByteArray>> hashes;
     QThreadPool pool;
-    for (std::size_t index = 0; index < rows.size(); ++index) {
-        if (rows.at(index).fault.isEmpty() && !rows.at(index).fields.at(1).isEmpty()) {
-            pool.start([&hash = hashes.at(index), password = rows.at(index).fields.at(1)] {
-                hash = people::hashPassword(password);
-            });
+    for (const CsvRow &row : rows) {
+        Result<QByteArray> &hash = hashes.emplace(row.line, QByteArray()).first->second;
+        if (row.fault.isEmpty() && !row.fields.at(1).isEmpty()) {
+            pool.start([&hash, password = row.fields.at(1)] { hash = people::hashPassword(password); });
         }
     }
     pool.waitForDone();
-    QHash<qint64, Result<QByteArray>> byLine;
-    for (std::size_t index = 0; index < rows.size(); ++index) {
-        byLine.insert(rows.at(index).line, hashes.at(index));
-    }
-    return byLine;
+    return hashes;
 }
 
 Result<void> addUser(store::Store &store, const CsvRow &row, const Result<QByteArray> &hash)
@@ -228,10 +223,10 @@ Result<void> importProducts(Invocation &invocation)
 
 Result<void> importUsers(Invocation &invocation)
 {
-    QHash<qint64, Result<QByteArray>> hashes;
+    std::map<qint64, Result<QByteArray>> hashes;
     const auto prepare = [&](const std::vector<CsvRow> &rows) { hashes = hashPasswords(rows); };
     const auto makeAdd = [&](store::Store &store, Progress &) -> AddRow {
-        return [&](const CsvRow &row) { return addUser(store, row, hashes.value(row.line)); };
+        return [&](const CsvRow &row) { return addUser(store, row, hashes.at(row.line)); };
     };
     return importFile(invocation, {u"name"_s, u"password"_s, u"interests"_s}, {u"name"_s}, UserBatch, prepare, makeAdd,
                       u"accounts"_s);

@@ -20,6 +20,6 @@ namespace jarchi::cli {
 
 [[nodiscard]] QJsonObject toJson(const people::Account &account);
 [[nodiscard]] QJsonObject toJson(const people::Interest &interest);
-[[nodiscard]] QJsonObject toJson(const catalog::StoredProduct &product);
+[[nodiscard]] QJsonObject toJson(const catalog::StoredProduct &stored);
 
 } // namespace jarchi::cli

@@ -61,7 +61,9 @@ Result<Feed::Poll> Feed::poll(store::Store &store)
     if (!batch) {
         return tl::unexpected(batch.error());
     }
-    for (const auto &[id, reason] : batch->faulty) {
+    for (const auto &faulty : batch->faulty) {
+        const protocol::NotificationId id = faulty.first;
+        const QString &reason = faulty.second;
         qCWarning(deliveryLog, "notification %lld is set aside: %ls", id, qUtf16Printable(reason));
         // Left out either way; that it could not be noted must not stop the queue.
         if (const auto noted = store.write([&] { return notifications.setAside(id, reason); }); !noted) {

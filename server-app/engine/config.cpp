@@ -50,7 +50,7 @@ Result<void> setSwitch(const QString &name, const QString &value, bool &target)
 struct Setting
 {
     QLatin1StringView name;
-    Result<void> (*set)(Config &config, const QString &name, const QString &value);
+    Result<void> (*set)(Config &config, const QString &name, const QString &value) = nullptr;
 };
 
 const std::array Settings{

@@ -250,7 +250,7 @@ void RequestHandler::answer(const Request &request, const protocol::Logout &)
         });
 }
 
-void RequestHandler::put(const Request &request, const protocol::ServerMessage &message)
+void RequestHandler::put(const Request &request, const protocol::ServerMessage &message) const
 {
     net::Connection *const connection = m_parts.server.find(request.id);
     if (connection != nullptr && !connection->outbox()->put(protocol::encode(message, request.ref))) {
@@ -258,7 +258,7 @@ void RequestHandler::put(const Request &request, const protocol::ServerMessage &
     }
 }
 
-void RequestHandler::finish(const Request &request)
+void RequestHandler::finish(const Request &request) const
 {
     if (net::Connection *const connection = m_parts.server.find(request.id)) {
         connection->finishRequest();

@@ -62,8 +62,8 @@ private:
     void beginSession(const Request &request, const LoggedIn &login);
     void sendInterests(const Request &request);
 
-    void put(const Request &request, const protocol::ServerMessage &message);
-    void finish(const Request &request);
+    void put(const Request &request, const protocol::ServerMessage &message) const;
+    void finish(const Request &request) const;
     void fail(const Request &request, const protocol::ErrorMessage &error);
     void fail(const Request &request, const Error &error);
 

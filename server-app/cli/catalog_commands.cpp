@@ -91,7 +91,8 @@ Result<void> listProducts(Invocation &invocation)
         bool isNumber = false;
         limit = invocation.value(u"limit"_s).toInt(&isNumber);
         if (!isNumber || limit < 1 || limit > MostListed) {
-            return refused(
+            return failure(
+                Error::Kind::WrongUsage,
                 u"\"%1\" is no value for --limit: give a whole number from 1 to %2."_s.arg(invocation.value(u"limit"_s))
                     .arg(MostListed));
         }

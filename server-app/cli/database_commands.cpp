@@ -165,7 +165,7 @@ Result<void> legacyViews(Invocation &invocation)
 {
     const QString state = invocation.arguments().first();
     if (state != "on"_L1 && state != "off"_L1) {
-        return refused(u"\"%1\" is neither on nor off."_s.arg(state));
+        return failure(Error::Kind::WrongUsage, u"\"%1\" is neither on nor off."_s.arg(state));
     }
     const bool on = state == "on"_L1;
     return invocation.store()

@@ -72,8 +72,8 @@ Result<void> remove(Invocation &invocation)
     bool isNumber = false;
     const people::InterestId id = invocation.arguments().at(1).toLongLong(&isNumber);
     if (!isNumber) {
-        return refused(
-            u"\"%1\" is no number. interest list %2 shows the ids."_s.arg(invocation.arguments().at(1), name));
+        return failure(Error::Kind::WrongUsage, u"\"%1\" is no number. interest list %2 shows the ids."_s.arg(
+                                                    invocation.arguments().at(1), name));
     }
     return invocation.store()
         .and_then([&](store::Store *store) {

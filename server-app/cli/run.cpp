@@ -115,7 +115,7 @@ int wrongUsage(const QString &message, const QStringList &words = {})
 int fail(const Error &error)
 {
     Invocation::note(u"jarchi-server: %1"_s.arg(error.message));
-    return Failed;
+    return error.kind == Error::Kind::WrongUsage ? WrongUsage : Failed;
 }
 
 int printAndEnd(const QString &text)
@@ -160,7 +160,7 @@ Result<engine::Config> readConfig(const QCommandLineParser &parser)
         }
         for (const QString &value : parser.values(name)) {
             if (const auto set = engine::set(config, name, value); !set) {
-                return tl::unexpected(set.error());
+                return failure(Error::Kind::WrongUsage, set.error().message);
             }
         }
     }
@@ -218,7 +218,9 @@ int runCommand(const Command &command, const QStringList &arguments, const Clock
 
 } // namespace
 
-int run(const QStringList &arguments)
+namespace {
+
+int runToTheEnd(const QStringList &arguments)
 {
     const SystemClock clock;
     const auto commands = allCommands();
@@ -251,6 +253,19 @@ int run(const QStringList &arguments)
     }
     const auto served = serve(*config, clock);
     return served ? Done : fail(served.error());
+}
+
+} // namespace
+
+int run(const QStringList &arguments)
+{
+    const int status = runToTheEnd(arguments);
+    // A result that did not reach its file is no success: `user list --json > backup.json` on a full disk.
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+        return fail(
+            {Error::Kind::Broken, u"The output could not be written: is the disk full, or the output closed?"_s});
+    }
+    return status;
 }
 
 } // namespace jarchi::cli

@@ -4,6 +4,8 @@
 #include "delivery/logging.h"
 #include "store/store.h"
 
+#include <algorithm>
+
 namespace jarchi::delivery {
 
 namespace {
@@ -16,46 +18,48 @@ protocol::NotificationId floorBelow(const store::LackingPage &page)
 
 } // namespace
 
-Result<void> Feed::admitForeignRows(store::Store &store)
+Result<bool> Feed::admitForeignRows(store::Store &store)
 {
     auto &notifications = store.notifications();
-    while (true) {
-        const auto waiting = notifications.hasUnadmitted();
+    return notifications.hasUnadmitted().and_then([&](bool waiting) -> Result<bool> {
         if (!waiting) {
-            return tl::unexpected(waiting.error());
-        }
-        if (!*waiting) {
-            return {};
+            return false;
         }
         const auto admitted = store.write([&]() -> Result<void> {
             return notifications.admit(BatchRows).map(
                 [](int rows) { qCInfo(deliveryLog, "%d rows of another program were looked at", rows); });
         });
-        if (!admitted) {
-            return admitted;
-        }
-    }
+        return admitted.and_then([&] { return notifications.hasUnadmitted(); });
+    });
+}
+
+Result<protocol::NotificationId> Feed::reach(store::Store &store) const
+{
+    return store.notifications().admittedUpTo().map(
+        [this](protocol::NotificationId admitted) { return std::max(admitted, m_cursor); });
 }
 
 Result<void> Feed::start(store::Store &store)
 {
-    return store.notifications().newestId().and_then(
-        [&](protocol::NotificationId newest) { return admitForeignRows(store).map([&] { m_cursor = newest; }); });
+    auto waiting = admitForeignRows(store);
+    while (waiting && *waiting) {
+        waiting = admitForeignRows(store);
+    }
+    return waiting.and_then([&](bool) { return reach(store); }).map([this](protocol::NotificationId newest) {
+        m_cursor = newest;
+    });
 }
 
 Result<Feed::Poll> Feed::poll(store::Store &store)
 {
     auto &notifications = store.notifications();
-    // The newest id is read before the rows are admitted: what comes in between is the next poll's.
-    const auto newest = notifications.newestId();
+    const auto moreForeign = admitForeignRows(store);
+    if (!moreForeign) {
+        return tl::unexpected(moreForeign.error());
+    }
+    const auto newest = reach(store);
     if (!newest) {
         return tl::unexpected(newest.error());
-    }
-    if (*newest <= m_cursor) {
-        return Poll{std::make_shared<const std::vector<Publication>>(), false};
-    }
-    if (const auto admitted = admitForeignRows(store); !admitted) {
-        return tl::unexpected(admitted.error());
     }
     auto batch = notifications.between(m_cursor, *newest, BatchRows);
     if (!batch) {
@@ -70,28 +74,42 @@ Result<Feed::Poll> Feed::poll(store::Store &store)
             qCWarning(deliveryLog, "that could not be noted: %ls", qUtf16Printable(noted.error().message));
         }
     }
+    // A batch that found nothing has looked at everything up to `newest` (rows set aside are not in it).
+    protocol::NotificationId reached = batch->last > m_cursor && batch->last < *newest ? batch->last : *newest;
     std::vector<Publication> publications;
-    if (!m_liveSessions.isEmpty()) {
-        for (auto &notification : batch->notifications) {
-            auto recipients = notifications.recipients(notification.id);
-            if (!recipients) {
-                return tl::unexpected(recipients.error());
-            }
-            if (!recipients->empty()) {
-                publications.push_back({std::move(notification), std::move(*recipients)});
-            }
+    std::size_t recipientsInAll = 0;
+    for (auto &notification : batch->notifications) {
+        if (m_liveSessions.isEmpty()) {
+            break;
+        }
+        auto recipients = notifications.recipients(notification.id);
+        if (!recipients) {
+            return tl::unexpected(recipients.error());
+        }
+        recipientsInAll += recipients->size();
+        const protocol::NotificationId id = notification.id;
+        if (!recipients->empty()) {
+            publications.push_back({std::move(notification), std::move(*recipients)});
+        }
+        if (recipientsInAll >= BatchRecipients) {
+            reached = id;
+            break;
         }
     }
-    // A batch that found nothing has looked at everything up to `newest` (rows set aside are not in it).
-    const bool more = batch->last > m_cursor && batch->last < *newest;
-    m_cursor = more ? batch->last : *newest;
-    return Poll{std::make_shared<const std::vector<Publication>>(std::move(publications)), more};
+    m_cursor = reached;
+    return Poll{std::make_shared<const std::vector<Publication>>(std::move(publications)),
+                *moreForeign || reached < *newest};
 }
 
 Result<CatchUpPage> Feed::page(store::Store &store, people::AccountId account, protocol::NotificationId after,
                                int limit)
 {
-    auto found = store.notifications().lacking(account, after, m_cursor, limit);
+    // Not only up to the cursor: what was committed a moment ago was there before the session asked.
+    const auto newest = reach(store);
+    if (!newest) {
+        return tl::unexpected(newest.error());
+    }
+    auto found = store.notifications().lacking(account, after, *newest, limit);
     if (!found) {
         return tl::unexpected(found.error());
     }
@@ -101,7 +119,7 @@ Result<CatchUpPage> Feed::page(store::Store &store, people::AccountId account, p
                       qUtf16Printable(raised.error().message));
         }
     }
-    CatchUpPage page{std::move(found->notifications), found->upTo, found->upTo >= m_cursor};
+    CatchUpPage page{std::move(found->notifications), found->upTo, found->upTo >= *newest};
     if (page.live && ++m_liveSessions[account] == 1) {
         if (const auto online = store.notifications().setOnline(account, true); !online) {
             m_liveSessions.remove(account);
@@ -109,6 +127,12 @@ Result<CatchUpPage> Feed::page(store::Store &store, people::AccountId account, p
         }
     }
     return page;
+}
+
+Result<qint64> Feed::countLacking(store::Store &store, people::AccountId account) const
+{
+    return reach(store).and_then(
+        [&](protocol::NotificationId newest) { return store.notifications().countLacking(account, newest); });
 }
 
 Result<void> Feed::raiseFloor(store::Store &store, people::AccountId account, const store::LackingPage &firstPage)
@@ -144,6 +168,7 @@ Result<void> Feed::leave(store::Store &store, people::AccountId account)
         return {};
     }
     m_liveSessions.erase(sessions);
+    m_acknowledged.remove(account);
     return store.notifications().setOnline(account, false);
 }
 

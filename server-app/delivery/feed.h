@@ -35,14 +35,16 @@ struct CatchUpPage
 
 /// How far the database has been read, and who hears at once of what comes after. Lives in the store's thread.
 ///
-/// Catch-up and live cannot miss each other, because both are decided here, in one thread: everything up to the cursor
-/// is found by page(), everything after it is published by poll(), and a session changes from one to the other between
-/// two calls.
+/// Catch-up and live cannot miss each other, because both are decided here, in one thread: a page that says "live"
+/// found everything there was at that moment, everything later is published by poll(), and what poll() publishes of
+/// what the page had already, the session knows by its id.
 class Feed
 {
 public:
     /// Rows read at a time: other work of the store's thread comes in between.
     static constexpr int BatchRows = 256;
+    /// A batch also ends with the notification that makes it so many deliveries: they are held in memory at once.
+    static constexpr std::size_t BatchRecipients = 20'000;
 
     /// Takes everything there is as old. Rows that other programs wrote meanwhile are admitted.
     [[nodiscard]] Result<void> start(store::Store &store);
@@ -59,6 +61,8 @@ public:
     /// more for each page that says so, until as many calls of leave(). `after` 0 begins at the account's floor.
     [[nodiscard]] Result<CatchUpPage> page(store::Store &store, people::AccountId account,
                                            protocol::NotificationId after, int limit);
+    /// How many notifications page() would find from the floor on.
+    [[nodiscard]] Result<qint64> countLacking(store::Store &store, people::AccountId account) const;
     /// To be called in the transaction that recorded so many acknowledgements. Raises the account's floor now and then,
     /// so that a session of months leaves no more to look through at the next login than one of minutes.
     [[nodiscard]] Result<void> acknowledged(store::Store &store, people::AccountId account, qsizetype count);
@@ -71,7 +75,10 @@ private:
     /// Raising the floor is a write: not for less than this many ids.
     static constexpr protocol::NotificationId FloorStep = 256;
 
-    [[nodiscard]] Result<void> admitForeignRows(store::Store &store);
+    /// One batch of them. Whether more are waiting.
+    [[nodiscard]] Result<bool> admitForeignRows(store::Store &store);
+    /// What is committed and looked at, up to which id.
+    [[nodiscard]] Result<protocol::NotificationId> reach(store::Store &store) const;
     [[nodiscard]] Result<void> raiseFloor(store::Store &store, people::AccountId account,
                                           const store::LackingPage &firstPage);
 

@@ -67,6 +67,10 @@ void Session::takePage(const CatchUpPage &page)
         requestNext();
     } else if (announceCaughtUp()) {
         m_state = State::Live;
+        // What was sent before this pass and not again is visited by now, in another session. It may still be
+        // acknowledged.
+        m_acknowledged.insert(m_acknowledged.end(), m_earlier.cbegin(), m_earlier.cend());
+        m_earlier.clear();
     } else {
         waitFor(State::WaitingForRoom);
     }
@@ -100,7 +104,7 @@ void Session::offer(protocol::NotificationId id, const QByteArray &line)
     if (m_state != State::Live || id <= m_sentUpTo) {
         return;
     }
-    if (m_unacknowledged.size() + m_earlier.size() >= LiveWindow) {
+    if (m_unacknowledged.size() >= LiveWindow) {
         waitFor(State::WaitingForAck);
     } else if (!send(id, line)) {
         waitFor(State::WaitingForRoom);

@@ -61,8 +61,13 @@ const std::array Settings{
             }},
     Setting{"listen"_L1,
             [](Config &config, const QString &, const QString &value) -> Result<void> {
-                config.listen.append(value);
-                return {};
+                if (QHostAddress().setAddress(value)) {
+                    config.listen.append(value);
+                    return {};
+                }
+                return refused(
+                    u"\"%1\" is no address to listen on: give an IPv4 or IPv6 address, such as 127.0.0.1."_s.arg(
+                        value));
             }},
     Setting{"port"_L1,
             [](Config &config, const QString &name, const QString &value) {
@@ -154,12 +159,7 @@ Result<void> readConfigFile(Config &config, const QString &path)
 Result<void> check(const Config &config)
 {
     for (const QString &text : config.listen) {
-        QHostAddress address;
-        if (!address.setAddress(text)) {
-            return refused(
-                u"\"%1\" is no address to listen on: give an IPv4 or IPv6 address, such as 127.0.0.1."_s.arg(text));
-        }
-        if (!address.isLoopback()) {
+        if (!QHostAddress(text).isLoopback()) {
             return refused(u"Cannot listen on %1: passwords would cross the network in plain text, since this version "
                            "has no TLS yet. Listen on 127.0.0.1 or ::1."_s.arg(text));
         }

@@ -35,13 +35,24 @@ Result<void> Engine::open(const Config &config)
         return {};
     }
     m_storeThread.reset(); // The one before is closed first.
-    m_storeThread = std::make_unique<store::StoreThread>();
-    m_path = path;
-    const auto opened = m_storeThread->open({path, true, true}, m_clock);
+    m_lock.reset();
+    auto storeThread = std::make_unique<store::StoreThread>();
+    auto opened = storeThread->open({path, true, true}, m_clock);
     if (!opened) {
-        m_storeThread.reset();
+        return opened;
     }
-    return opened;
+    auto lock = std::make_unique<QLockFile>(path + u".lock"_s);
+    lock->setStaleLockTime(0); // A server runs for months. One that was killed is known by its process.
+    if (!lock->tryLock()) {
+        return failure(
+            Error::Kind::Conflict,
+            u"Another server runs on the database %1: stop it, or choose another database with --database."_s.arg(
+                path));
+    }
+    m_storeThread = std::move(storeThread);
+    m_lock = std::move(lock);
+    m_path = path;
+    return {};
 }
 
 Result<QList<net::Endpoint>> Engine::start(const Config &config)

@@ -9,6 +9,7 @@
 #include "store/product_repository.h"
 #include "store/store_thread.h"
 
+#include <QLockFile>
 #include <QObject>
 #include <QThread>
 
@@ -69,8 +70,9 @@ private:
     const Clock &m_clock;
     QThread m_thread;
     std::unique_ptr<store::StoreThread> m_storeThread;
-    QString m_path;               ///< Of the database that is open.
-    Service *m_service = nullptr; ///< Lives in m_thread, and is destroyed there by end().
+    QString m_path;                    ///< Of the database that is open.
+    std::unique_ptr<QLockFile> m_lock; ///< Beside it: one server to a database, since only one may checkpoint it.
+    Service *m_service = nullptr;      ///< Lives in m_thread, and is destroyed there by end().
 };
 
 } // namespace jarchi::engine

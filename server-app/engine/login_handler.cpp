@@ -130,7 +130,7 @@ void LoginHandler::welcome(const people::Account &account, const protocol::Login
                 [poller = &m_poller, account = result.account.id](store::Store &store) {
                     // What another program added just before this login was made before it.
                     poller->look(store);
-                    return store.notifications().countLacking(account, poller->feed().cursor());
+                    return poller->feed().countLacking(store, account);
                 },
                 [result, done = std::move(done)](const Result<qint64> &pending) mutable {
                     result.pending = pending.value_or(0);

@@ -81,10 +81,12 @@ void RequestHandler::beginSession(const Request &request, const LoggedIn &login)
     }
     const auto siblings = m_parts.sessions.ofAccount(login.account.id);
     if (siblings.size() >= SessionsOfAccount) {
-        if (net::Connection *const oldest = m_parts.server.find(siblings.first())) {
-            oldest->close({protocol::ByeReason::Replaced, {}});
+        // Those that were told before and are not gone yet are told again, which does nothing.
+        for (const delivery::SessionId old : siblings.first(siblings.size() - SessionsOfAccount + 1)) {
+            if (net::Connection *const connectionOfOld = m_parts.server.find(old)) {
+                connectionOfOld->close({protocol::ByeReason::Replaced, {}});
+            }
         }
-        forget(siblings.first());
     }
     m_clients.insert(request.id, {login.account.name, login.device, login.tokenHash});
     m_parts.server.admit(request.id);
@@ -245,7 +247,7 @@ void RequestHandler::answer(const Request &request, const protocol::Logout &)
             if (!removed) {
                 fail(request, removed.error());
             } else if (connection != nullptr) {
-                connection->close({protocol::ByeReason::Idle, {}});
+                connection->close({protocol::ByeReason::Idle, {}}, request.ref);
             }
         });
 }
@@ -277,7 +279,10 @@ void RequestHandler::fail(const Request &request, const protocol::ErrorMessage &
 
 void RequestHandler::fail(const Request &request, const Error &error)
 {
-    qCWarning(engineLog, "a request of session %llu failed: %ls", request.id, qUtf16Printable(error.message));
+    if (error.message != m_lastFault) {
+        m_lastFault = error.message; // A fault that lasts is told once.
+        qCWarning(engineLog, "a request of session %llu failed: %ls", request.id, qUtf16Printable(error.message));
+    }
     fail(request, protocol::ErrorMessage{protocol::ErrorCode::Internal,
                                          u"The server cannot use its database now. Try again later."_s,
                                          std::chrono::seconds(5)});

@@ -37,7 +37,7 @@ public:
 
     /// Fills in who it is and what it has been sent.
     void describe(ConnectionInfo &connection) const;
-    /// Acknowledgements recorded so far.
+    /// Acknowledgements recorded so far, repeated ones counted again.
     [[nodiscard]] qint64 delivered() const { return m_delivered; }
 
 private:
@@ -77,6 +77,7 @@ private:
     };
     QHash<net::ConnectionId, Client> m_clients; ///< Those with a session.
     qint64 m_delivered = 0;
+    QString m_lastFault;
 };
 
 } // namespace jarchi::engine

@@ -127,6 +127,9 @@ Result<QList<net::Endpoint>> Service::openServer(const QString &epoch)
 
 void Service::stop()
 {
+    if (m_stopped) {
+        Q_EMIT stopped(); // Whoever asks late hears it too.
+    }
     if (m_stopping) {
         return;
     }
@@ -169,6 +172,7 @@ void Service::disconnectClient(net::ConnectionId id)
 void Service::finishStop()
 {
     m_stopDeadline.stop();
+    m_stopped = true;
     Q_EMIT stopped();
 }
 

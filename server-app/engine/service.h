@@ -68,6 +68,7 @@ private:
     QTimer m_stopDeadline;
     QDateTime m_lastPoll;
     bool m_stopping = false;
+    bool m_stopped = false;
 };
 
 } // namespace jarchi::engine

@@ -29,8 +29,8 @@ void StorePages::requestPage(delivery::SessionId session, people::AccountId acco
             } else if (page) {
                 receiver->takePage(*page);
             } else {
-                qCWarning(engineLog, "a page for session %llu could not be read: %ls", session,
-                          qUtf16Printable(page.error().message));
+                qCDebug(engineLog, "a page for session %llu could not be read: %ls", session,
+                        qUtf16Printable(page.error().message));
                 receiver->pageFailed();
             }
         });

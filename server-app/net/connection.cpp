@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "net/connection.h"
 
+#include "net/descriptor_limit.h"
 #include "net/endpoint.h"
 #include "net/logging.h"
 
@@ -18,7 +19,8 @@ namespace jarchi::net {
 
 namespace {
 
-constexpr transport::Outbox::Limits OutboxLimits{256, 1024 * 1024 - 64 * 1024}; // With the socket's share: 1 MiB.
+constexpr transport::Outbox::Limits OutboxLimits{
+    256, 768 * 1024}; // With what the socket and the line buffers hold: below 1 MiB.
 
 /// A peer that vanished without a word is noticed while we write to it, not after the quarter of an hour that TCP
 /// waits.
@@ -95,10 +97,10 @@ void Connection::finishRequest(bool wrong)
         Qt::QueuedConnection);
 }
 
-void Connection::close(const protocol::ServerBye &bye)
+void Connection::close(const protocol::ServerBye &bye, const QString &ref)
 {
     QMetaObject::invokeMethod(
-        this, [this, bye] { sayBye(bye); }, Qt::QueuedConnection);
+        this, [this, bye, ref] { sayBye(bye, ref); }, Qt::QueuedConnection);
 }
 
 void Connection::takeDescriptor(qintptr descriptor)
@@ -106,6 +108,7 @@ void Connection::takeDescriptor(qintptr descriptor)
     auto socket = std::make_unique<QTcpSocket>();
     if (!socket->setSocketDescriptor(descriptor)) {
         qCInfo(netLog, "connection %llu was gone before it began", m_id);
+        closeDescriptor(descriptor);
         endNow();
         return;
     }
@@ -146,7 +149,8 @@ void Connection::readLine(const QByteArray &line)
         answer(*request);
     } else {
         const auto &fault = request.error();
-        const bool notJson = fault.code == protocol::ErrorCode::BadJson || fault.code == protocol::ErrorCode::TooDeep;
+        const bool notJson = fault.code == protocol::ErrorCode::BadJson || fault.code == protocol::ErrorCode::TooDeep ||
+                             !QUtf8StringView(line).isValidUtf8();
         reply(protocol::ErrorMessage{fault.code, fault.message, {}}, fault.ref);
         countWrong(notJson && m_state == State::LoggingIn);
     }
@@ -172,7 +176,7 @@ void Connection::answer(const protocol::FromClient &request)
     } else if (std::holds_alternative<protocol::Pong>(request.message)) {
         // Being heard was all it was for.
     } else if (std::holds_alternative<protocol::ClientBye>(request.message)) {
-        sayBye({protocol::ByeReason::Idle, {}});
+        sayBye({protocol::ByeReason::Idle, {}}, request.ref);
     } else if (const bool isLogin = std::holds_alternative<protocol::Login>(request.message);
                isLogin == (m_state == State::LoggedIn)) {
         refuse(isLogin ? protocol::ErrorCode::AlreadyLoggedIn : protocol::ErrorCode::NotLoggedIn,
@@ -214,7 +218,7 @@ void Connection::reply(const protocol::ServerMessage &message, const QString &re
     }
 }
 
-void Connection::sayBye(const protocol::ServerBye &bye)
+void Connection::sayBye(const protocol::ServerBye &bye, const QString &ref)
 {
     if (m_state == State::Closing || m_state == State::Closed) {
         return;
@@ -228,7 +232,7 @@ void Connection::sayBye(const protocol::ServerBye &bye)
     m_loginDeadline.stop();
     m_heartbeat.stop();
     m_linger.start(2 * m_times.linger);
-    m_outbox->putLast(protocol::encode(bye));
+    m_outbox->putLast(protocol::encode(bye, ref));
     updateReading();
     flush();
 }

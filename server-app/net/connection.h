@@ -54,8 +54,8 @@ public:
     void admit();
     /// The request that was handed over is dealt with: the next one may be read. `wrong` counts against the peer.
     void finishRequest(bool wrong = false);
-    /// Says bye, lets it reach the peer, and closes.
-    void close(const protocol::ServerBye &bye);
+    /// Says bye, lets it reach the peer, and closes. `ref`: of the request that this answers.
+    void close(const protocol::ServerBye &bye, const QString &ref = {});
 
 Q_SIGNALS:
     /// The socket is there; `peer` is "127.0.0.1:51234".
@@ -81,7 +81,7 @@ private:
     void countWrong(bool fatal);
     void missLogin();
     void reply(const protocol::ServerMessage &message, const QString &ref = {});
-    void sayBye(const protocol::ServerBye &bye);
+    void sayBye(const protocol::ServerBye &bye, const QString &ref = {});
     void flush();
     void updateReading();
     void endNow();

@@ -35,11 +35,7 @@ QThread *ConnectionThreads::acquire()
 {
     reapEnded();
     if (count() >= m_most) {
-        const auto least = std::min_element(m_threads.begin(), m_threads.end(), [](const Entry &a, const Entry &b) {
-            return a.connections < b.connections;
-        });
-        ++least->connections;
-        return least->thread.get();
+        return share();
     }
     auto thread = std::make_unique<QThread>();
     thread->setObjectName(u"connection-%1"_s.arg(++m_started));
@@ -47,7 +43,21 @@ QThread *ConnectionThreads::acquire()
     thread->setStackSize(StackBytes); // Instrumented code needs more.
 #endif
     thread->start();
+    if (!thread->isRunning()) {
+        return share(); // The operating system has a limit of its own.
+    }
     return m_threads.emplace_back(Entry{std::move(thread), 1}).thread.get();
+}
+
+QThread *ConnectionThreads::share()
+{
+    const auto least = std::min_element(m_threads.begin(), m_threads.end(),
+                                        [](const Entry &a, const Entry &b) { return a.connections < b.connections; });
+    if (least == m_threads.end()) {
+        return nullptr;
+    }
+    ++least->connections;
+    return least->thread.get();
 }
 
 void ConnectionThreads::release(QThread *thread)
@@ -61,6 +71,12 @@ void ConnectionThreads::release(QThread *thread)
     m_ending.push_back(std::move(entry->thread));
     m_threads.erase(entry);
     reapEnded();
+}
+
+int ConnectionThreads::descriptors()
+{
+    reapEnded();
+    return static_cast<int>(m_threads.size() + m_ending.size());
 }
 
 void ConnectionThreads::reapEnded()

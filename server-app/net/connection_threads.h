@@ -22,12 +22,14 @@ public:
     ConnectionThreads(const ConnectionThreads &) = delete;
     ConnectionThreads &operator=(const ConnectionThreads &) = delete;
 
-    /// A running thread for one more connection.
+    /// A running thread for one more connection; null if the operating system gives none and there is none to share.
     [[nodiscard]] QThread *acquire();
     /// The connection that lived there is gone, or was told to deleteLater(). A thread without any ends.
     void release(QThread *thread);
 
     [[nodiscard]] int count() const { return static_cast<int>(m_threads.size()); }
+    /// What the threads hold open, those included that are just ending.
+    [[nodiscard]] int descriptors();
     [[nodiscard]] int most() const { return m_most; }
 
 private:
@@ -37,6 +39,7 @@ private:
         int connections = 0;
     };
 
+    [[nodiscard]] QThread *share();
     void reapEnded();
 
     const int m_most;

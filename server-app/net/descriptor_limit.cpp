@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "net/descriptor_limit.h"
 
-#include <QtGlobal>
-
 #include <algorithm>
 #include <limits>
 
 #ifdef Q_OS_UNIX
 #include <sys/resource.h>
+#include <unistd.h>
+#elif defined(Q_OS_WIN)
+#include <winsock2.h>
 #endif
 
 namespace jarchi::net {
@@ -28,6 +29,15 @@ int raiseDescriptorLimit()
     return static_cast<int>(std::min<rlim_t>(limit.rlim_cur, std::numeric_limits<int>::max()));
 #else
     return std::numeric_limits<int>::max();
+#endif
+}
+
+void closeDescriptor(qintptr descriptor)
+{
+#ifdef Q_OS_UNIX
+    ::close(static_cast<int>(descriptor));
+#else
+    ::closesocket(static_cast<SOCKET>(descriptor));
 #endif
 }
 

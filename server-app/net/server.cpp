@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "net/server.h"
 
+#include "net/descriptor_limit.h"
 #include "net/listener.h"
 #include "net/logging.h"
 
@@ -105,15 +106,20 @@ Result<Endpoint> Server::listenAt(const QHostAddress &address, quint16 port)
     return endpoint;
 }
 
-bool Server::hasRoom() const
+bool Server::hasRoom()
 {
-    const auto used = static_cast<int>(m_connections.size()) + m_threads.count();
+    const auto used = static_cast<int>(m_connections.size()) + m_threads.descriptors();
     return used + 2 <= m_options.descriptorLimit - ReservedDescriptors && m_notLoggedIn < m_options.maxNotLoggedIn;
 }
 
 void Server::accept(qintptr descriptor)
 {
     if (m_closing || !hasRoom()) {
+        refuse(descriptor);
+        return;
+    }
+    QThread *const thread = m_threads.acquire();
+    if (thread == nullptr) {
         refuse(descriptor);
         return;
     }
@@ -130,7 +136,6 @@ void Server::accept(qintptr descriptor)
     connect(connection.get(), &Connection::requested, this, &Server::requested, Qt::QueuedConnection);
     connect(connection.get(), &Connection::outboxDrained, this, &Server::outboxDrained, Qt::QueuedConnection);
     connect(connection.get(), &Connection::finished, this, &Server::forget, Qt::QueuedConnection);
-    QThread *const thread = m_threads.acquire();
     connection->moveToThread(thread);
     connection->open(descriptor);
     // From here on the object belongs to its thread: forget() and the destructor end it with deleteLater().
@@ -141,9 +146,9 @@ void Server::accept(qintptr descriptor)
 void Server::refuse(qintptr descriptor)
 {
     auto *socket = new QTcpSocket(this);
-    if (!socket->setSocketDescriptor(descriptor) || m_refusing >= MostRefusing) {
-        socket->abort();
+    if (m_refusing >= MostRefusing || !socket->setSocketDescriptor(descriptor)) {
         socket->deleteLater();
+        closeDescriptor(descriptor);
         return;
     }
     ++m_refusing;

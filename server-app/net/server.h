@@ -88,7 +88,7 @@ private:
     [[nodiscard]] Result<QList<Endpoint>> listenEverywhere();
     [[nodiscard]] Result<Endpoint> listenAt(const QHostAddress &address, quint16 port);
     void accept(qintptr descriptor);
-    [[nodiscard]] bool hasRoom() const;
+    [[nodiscard]] bool hasRoom();
     void refuse(qintptr descriptor);
     void forget(ConnectionId id);
 

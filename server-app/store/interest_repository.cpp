@@ -20,6 +20,20 @@ InterestRepository::InterestRepository(database::Statements &statements, Categor
 
 Result<people::InterestId> InterestRepository::add(people::AccountId account, const people::Interest &interest)
 {
+    const Result<people::InterestId> id = insert(account, interest);
+    const Result<QVariant> count = m_statements.value(u"interest_count"_s, {{u":account"_s, account}});
+    if (!id || !count) {
+        return id ? tl::unexpected(count.error()) : id;
+    }
+    if (count->toLongLong() > protocol::Interests) {
+        return refused(u"An account has at most %1 interests: remove one first."_s.arg(protocol::Interests));
+    }
+    return id;
+}
+
+/// Or the id of the one that is there already.
+Result<people::InterestId> InterestRepository::insert(people::AccountId account, const people::Interest &interest)
+{
     const Result<std::optional<CategoryId>> category = m_categories.find(interest.category);
     if (!category) {
         return tl::unexpected(category.error());
@@ -82,7 +96,7 @@ Result<void> InterestRepository::replace(people::AccountId account, const QList<
 {
     QSet<people::InterestId> kept;
     for (const people::Interest &interest : interests) {
-        const Result<people::InterestId> id = add(account, interest);
+        const Result<people::InterestId> id = insert(account, interest);
         if (!id) {
             return tl::unexpected(id.error());
         }

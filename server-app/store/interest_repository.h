@@ -20,7 +20,8 @@ class InterestRepository
 public:
     InterestRepository(database::Statements &statements, CategoryRepository &categories);
 
-    /// NotFound when there is no such category. Adding one that the account has already is no error and gives its id.
+    /// NotFound when there is no such category; Refused beyond protocol::Interests of them. Adding one that the account
+    /// has already is no error and gives its id.
     [[nodiscard]] Result<people::InterestId> add(people::AccountId account, const people::Interest &interest);
     [[nodiscard]] Result<QList<people::Interest>> all(people::AccountId account);
     /// NotFound when the account has no interest of that id.
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] Result<void> replace(people::AccountId account, const QList<people::Interest> &interests);
 
 private:
+    [[nodiscard]] Result<people::InterestId> insert(people::AccountId account, const people::Interest &interest);
     [[nodiscard]] Result<QList<people::InterestId>> allIds(people::AccountId account);
 
     database::Statements &m_statements;

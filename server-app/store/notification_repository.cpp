@@ -7,6 +7,8 @@
 #include "store/interest_row.h"
 #include "store/notification_row.h"
 
+#include <QSet>
+
 namespace jarchi::store {
 
 using namespace Qt::StringLiterals;
@@ -98,6 +100,11 @@ Result<void> NotificationRepository::admitOne(protocol::NotificationId id)
     return done;
 }
 
+Result<protocol::NotificationId> NotificationRepository::admittedUpTo()
+{
+    return m_statements.value(u"notification_admitted_up_to"_s).and_then(toId);
+}
+
 Result<protocol::NotificationId> NotificationRepository::newestId()
 {
     return m_statements.value(u"notification_newest"_s).and_then(toId);
@@ -135,12 +142,16 @@ Result<void> NotificationRepository::setAside(protocol::NotificationId notificat
 Result<std::vector<Recipient>> NotificationRepository::recipients(protocol::NotificationId notification)
 {
     std::vector<Recipient> recipients;
+    // Ten thousand people follow few different rules: those that are alike share their texts.
+    QSet<protocol::Interest> rules;
     return m_statements
         .each(u"wanted_by_online"_s, {{u":notification"_s, notification}},
-              [&recipients](const QSqlQuery &row) {
-                  const auto interest = readInterest(row, 1);
-                  recipients.push_back(
-                      {row.value(0).toLongLong(), interest ? std::optional(people::toWire(*interest)) : std::nullopt});
+              [&](const QSqlQuery &row) {
+                  Recipient recipient{row.value(0).toLongLong(), std::nullopt};
+                  if (const auto interest = readInterest(row, 1)) {
+                      recipient.interest = *rules.insert(people::toWire(*interest));
+                  }
+                  recipients.push_back(std::move(recipient));
               })
         .map([&recipients] { return std::move(recipients); });
 }

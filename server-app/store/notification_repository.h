@@ -56,6 +56,8 @@ public:
     /// many.
     [[nodiscard]] Result<int> admit(int limit = 256);
 
+    /// Every row up to this id has been admitted or set aside; the newest one if all have. 0: there is none.
+    [[nodiscard]] Result<protocol::NotificationId> admittedUpTo();
     /// The newest id there is, 0 for none.
     [[nodiscard]] Result<protocol::NotificationId> newestId();
 

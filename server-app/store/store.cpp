@@ -63,7 +63,6 @@ Store::Store(std::unique_ptr<Backend> backend, const Clock &clock)
     m_accounts = std::make_unique<AccountRepository>(statements, clock);
     m_categories = std::make_unique<CategoryRepository>(statements);
     m_interests = std::make_unique<InterestRepository>(statements, *m_categories);
-    // LEG    m_legacy = std::make_unique<LegacyRepository>(statements, m_backend->connection, clock);
     m_legacy = std::make_unique<LegacyRepository>(statements, m_backend->connection, clock);
     m_notifications = std::make_unique<NotificationRepository>(statements, *m_categories, clock);
     m_products = std::make_unique<ProductRepository>(statements, *m_categories, clock);
@@ -81,6 +80,16 @@ Result<void> Store::write(const std::function<Result<void>()> &work)
         return tl::unexpected(transaction.error());
     }
     return work().and_then([&transaction] { return transaction->commit(); });
+}
+
+Result<void> Store::writeIfFree(const std::function<Result<void>()> &work)
+{
+    const auto &connection = m_backend->connection;
+    return connection.setBusyTimeout(std::chrono::milliseconds(0)).and_then([&] {
+        const Result<void> written = write(work);
+        const Result<void> restored = connection.setBusyTimeout(connection.busyTimeout());
+        return written ? restored : written;
+    });
 }
 
 Result<void> Store::savepoint(const std::function<Result<void>()> &work)

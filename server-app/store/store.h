@@ -45,6 +45,8 @@ public:
     /// Runs `work` in one transaction (BEGIN IMMEDIATE), committed to stable storage when this returns a success and
     /// rolled back entirely when `work` or the commit failed.
     [[nodiscard]] Result<void> write(const std::function<Result<void>()> &work);
+    /// The same for what is not worth a wait: if another program is writing, it is not done.
+    [[nodiscard]] Result<void> writeIfFree(const std::function<Result<void>()> &work);
     /// Inside write(): runs `work` so that its failure takes back only its own changes.
     [[nodiscard]] Result<void> savepoint(const std::function<Result<void>()> &work);
     /// Changes when another connection (another program) committed something.

@@ -12,6 +12,7 @@ struct Error
 {
     /// What the caller can do next, not what went wrong inside.
     enum class Kind {
+        WrongUsage,  ///< What was typed on a command line makes no sense. Show what would.
         Refused,     ///< The input is wrong; the same input is wrong tomorrow. Tell the person.
         NotFound,    ///< What was named does not exist.
         Conflict,    ///< It exists already, or somebody else changed it.

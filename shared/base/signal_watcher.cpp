@@ -6,6 +6,8 @@
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <cstdint>
+#include <ctime>
 #include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -21,9 +23,28 @@ std::atomic<int> handlerSocket{-1};
 static_assert(std::atomic<int>::is_always_lock_free, "only lock-free atomics may be touched inside a signal handler");
 std::array<struct sigaction, Watched.size()> previousActions;
 
-void handle(int)
+/// When a signal came that nobody has heard of yet; 0: all were heard of. Seconds of a clock that never jumps.
+std::atomic<std::int64_t> unheardSince{0};
+static_assert(std::atomic<std::int64_t>::is_always_lock_free, "as above");
+
+std::int64_t secondsNow()
+{
+    timespec now = {};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec + 1; // Never 0.
+}
+
+void handle(int number)
 {
     const int keptErrno = errno;
+    // The event loop does not turn: the program hangs in a write that nobody reads. Who insists shall not need SIGKILL.
+    const std::int64_t since = unheardSince.load();
+    if (since != 0 && secondsNow() - since >= 2) {
+        ::signal(number, SIG_DFL);
+        ::raise(number);
+    }
+    if (since == 0)
+        unheardSince = secondsNow();
     const char byte = 1;
     // A full socket means that enough requests are waiting already.
     [[maybe_unused]] const ssize_t written = ::write(handlerSocket.load(), &byte, sizeof byte);
@@ -66,6 +87,7 @@ SignalWatcher::~SignalWatcher()
 
 void SignalWatcher::drain()
 {
+    unheardSince = 0;
     std::array<char, 64> bytes{};
     while (::read(m_sockets[1], bytes.data(), bytes.size()) > 0) {
     }

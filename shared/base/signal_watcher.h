@@ -11,7 +11,9 @@ namespace jarchi {
 
 /// Turns SIGINT and SIGTERM into a Qt signal, so that a program can end politely instead of where it stands. Lives in
 /// the thread whose event loop shall hear of it, usually main's; at most one at a time. While it lives it has the two
-/// signals; afterwards they are as they were. Unix only: Windows has no such signals, and does not compile it.
+/// signals; afterwards they are as they were. A signal that comes while an earlier one has not been heard of for two
+/// seconds, since the event loop stands still, ends the program as it would without this. Unix only: Windows has no
+/// such signals, and does not compile it.
 ///
 /// Next to nothing is allowed inside a signal handler, so the handler writes one byte into a socket pair, and a
 /// QSocketNotifier reads it where everything is allowed.

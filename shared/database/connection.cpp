@@ -221,6 +221,11 @@ Result<void> Connection::useWriteAheadLog() const
     }
 }
 
+Result<void> Connection::setBusyTimeout(std::chrono::milliseconds timeout) const
+{
+    return execute(u"PRAGMA busy_timeout = %1"_s.arg(timeout.count()));
+}
+
 Result<qint64> Connection::dataVersion() const
 {
     return text(u"PRAGMA data_version"_s).map([](const QString &version) { return version.toLongLong(); });

@@ -47,6 +47,9 @@ public:
     [[nodiscard]] Result<void> execute(const QString &sql) const;
     /// From now on and for good in this file. Nothing to do when it is on already.
     [[nodiscard]] Result<void> useWriteAheadLog() const;
+    /// How long a statement waits for another program's lock. busyTimeout() stays what the connection was opened with.
+    [[nodiscard]] Result<void> setBusyTimeout(std::chrono::milliseconds timeout) const;
+    [[nodiscard]] std::chrono::milliseconds busyTimeout() const { return m_busyTimeout; }
     /// Changes when another connection commits, never by this one's own commits. Costs no read of the file's pages.
     [[nodiscard]] Result<qint64> dataVersion() const;
 

@@ -111,7 +111,7 @@ QStringList movedAside(const QTemporaryDir &folder)
                                        std::printf("shown %d\n", static_cast<int>(fresh.size()));
                                        std::fflush(stdout);
                                        dieAt("shown");
-                                       return true;
+                                       return fresh.size();
                                    },
                                .acknowledge = [&](const Ids &) { dieAt("acknowledged"); },
                                .fail = [](const Error &) {}});

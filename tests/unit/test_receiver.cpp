@@ -29,7 +29,7 @@ private Q_SLOTS:
     void longBurst_isStoredInParts();
     void epochChange_storesWhatCameBeforeUnderTheOldOne();
     void storeFailure_neitherShowsNorAcknowledges();
-    void outputGone_doesNotAcknowledge();
+    void outputGone_isTakenBackAndNotAcknowledged();
 
 private:
     void take(std::initializer_list<NotificationId> ids);
@@ -56,7 +56,7 @@ void TestReceiver::init()
                                                                      for (const Notification &notification : fresh)
                                                                          ids += QString::number(notification.id);
                                                                      m_steps += u"show "_s + ids.join(u' ');
-                                                                     return !m_outputGone;
+                                                                     return m_outputGone ? qsizetype(0) : fresh.size();
                                                                  },
                                                              .acknowledge =
                                                                  [this](const QList<NotificationId> &list) {
@@ -139,12 +139,18 @@ void TestReceiver::storeFailure_neitherShowsNorAcknowledges()
     QCOMPARE(m_steps, (QStringList{u"fail"_s, u"show 1 2"_s, u"acknowledge 1 2"_s}));
 }
 
-void TestReceiver::outputGone_doesNotAcknowledge()
+void TestReceiver::outputGone_isTakenBackAndNotAcknowledged()
 {
     m_outputGone = true;
     take({1});
     m_receiver->flush();
     QCOMPARE(m_steps, QStringList{u"show 1"_s});
+
+    // It was taken back, so it is new when it comes again.
+    m_outputGone = false;
+    take({1});
+    m_receiver->flush();
+    QCOMPARE(m_steps.mid(1), (QStringList{u"show 1"_s, u"acknowledge 1"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestReceiver)

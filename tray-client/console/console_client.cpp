@@ -72,20 +72,22 @@ void ConsoleClient::connectVisit()
     connect(&m_visit, &Visit::finished, this, &ConsoleClient::onFinished);
 }
 
-bool ConsoleClient::show(const QList<protocol::Notification> &fresh)
+qsizetype ConsoleClient::show(const QList<protocol::Notification> &fresh)
 {
     m_saidAboutStore.clear();
-    if (m_outputGone)
-        return false;
-    if (const Result<void> shown = m_notifier.show(fresh); !shown) {
-        m_outputGone = true;
-        // Whoever read the output has seen enough: "head -n 1" is no failure worth a word.
-        if (shown.error().kind != Error::Kind::Unavailable)
-            m_outputTrouble = shown.error().message;
-        m_visit.stop();
-        return false;
+    qsizetype count = 0;
+    while (!m_outputGone && count < fresh.size()) {
+        if (const Result<void> shown = m_notifier.show({fresh.at(count)}); shown) {
+            ++count;
+        } else {
+            m_outputGone = true;
+            // Whoever read the output has seen enough: "head -n 1" is no failure worth a word.
+            if (shown.error().kind != Error::Kind::Unavailable)
+                m_outputTrouble = shown.error().message;
+            m_visit.stop();
+        }
     }
-    return true;
+    return count;
 }
 
 void ConsoleClient::onStoreFailed(const Error &why)

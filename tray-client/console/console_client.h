@@ -33,7 +33,8 @@ Q_SIGNALS:
 
 private:
     void connectVisit();
-    [[nodiscard]] bool show(const QList<protocol::Notification> &fresh);
+    /// How many got out.
+    [[nodiscard]] qsizetype show(const QList<protocol::Notification> &fresh);
     void onStoreFailed(const Error &why);
     void onWaiting(std::chrono::milliseconds wait, const QString &why);
     void onFinished(session::VisitEnd end, const QString &why);

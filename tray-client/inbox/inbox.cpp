@@ -143,4 +143,18 @@ Result<QList<Notification>> Inbox::store(const QString &epoch, const QList<Notif
     return fresh;
 }
 
+Result<void> Inbox::forget(const QString &epoch, const QList<protocol::NotificationId> &notifications)
+{
+    Result<database::Transaction> transaction = database::Transaction::begin(d->connection);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    for (const protocol::NotificationId id : notifications) {
+        const Result<void> forgotten =
+            d->statements.execute(u"forget_notification"_s, {{u":epoch"_s, epoch}, {u":id"_s, id}});
+        if (!forgotten)
+            return forgotten;
+    }
+    return transaction->commit();
+}
+
 } // namespace jarchi::inbox

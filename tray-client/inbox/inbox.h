@@ -38,6 +38,8 @@ public:
     /// Keeps all of `batch` or, on an error, nothing of it. Returns those that were not there yet, in the same order.
     [[nodiscard]] Result<QList<protocol::Notification>> store(const QString &epoch,
                                                               const QList<protocol::Notification> &batch);
+    /// Takes back what store() kept and nobody was shown, so that it is new when it comes again.
+    [[nodiscard]] Result<void> forget(const QString &epoch, const QList<protocol::NotificationId> &notifications);
     /// What the user should know about the opening, in a sentence; usually empty.
     [[nodiscard]] const QString &notice() const;
 

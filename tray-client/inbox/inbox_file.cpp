@@ -33,7 +33,9 @@ QString encodedForFileName(const QString &text)
 
 QString inboxPath(const QString &folder, const QString &server, const QString &user)
 {
-    return u"%1/inbox-%2-%3.sqlite"_s.arg(folder, encodedForFileName(server), encodedForFileName(user));
+    return u"%1/inbox-%2-%3.sqlite"_s.arg(folder, encodedForFileName(server),
+                                          // Sara and SARA are one account, so they have one inbox.
+                                          encodedForFileName(user.trimmed().toLower()));
 }
 
 Result<QString> moveAside(const QString &path, const QDateTime &now)

@@ -42,12 +42,19 @@ void Receiver::flush()
     const Result<QList<protocol::Notification>> fresh = m_inbox.store(m_epoch, burst);
     if (!fresh)
         return m_steps.fail(fresh.error());
-    if (!fresh->isEmpty() && !m_steps.show(*fresh))
-        return;
+    const qsizetype shown = fresh->isEmpty() ? 0 : m_steps.show(*fresh);
+    QList<protocol::NotificationId> unseen;
+    for (const protocol::Notification &notification : fresh->sliced(shown))
+        unseen.append(notification.id);
+    if (const Result<void> taken = unseen.isEmpty() ? Result<void>() : m_inbox.forget(m_epoch, unseen); !taken)
+        m_steps.fail(taken.error());
     QList<protocol::NotificationId> ids;
-    ids.reserve(burst.size());
-    for (const protocol::Notification &notification : burst)
-        ids.append(notification.id);
+    for (const protocol::Notification &notification : burst) {
+        if (!unseen.contains(notification.id))
+            ids.append(notification.id);
+    }
+    if (ids.isEmpty())
+        return;
     m_steps.acknowledge(ids);
 }
 

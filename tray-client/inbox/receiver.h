@@ -16,8 +16,9 @@ namespace jarchi::inbox {
 class Inbox;
 
 /// The way of a notification that arrived: stored, then shown, then acknowledged. In that order a crash anywhere loses
-/// nothing and shows nothing twice. What arrives in one burst is stored in one transaction. Lives in its inbox's
-/// thread, owned by whoever connects a visit with an inbox and a notifier.
+/// nothing and shows nothing twice; a kill in the moment between storing and showing leaves it in the inbox only. What
+/// arrives in one burst is stored in one transaction. Lives in its inbox's thread, owned by whoever connects a visit
+/// with an inbox and a notifier.
 class Receiver : public QObject
 {
     Q_OBJECT
@@ -25,8 +26,9 @@ class Receiver : public QObject
 public:
     struct Steps
     {
-        /// Shows what is new, oldest first. False: it did not get out, and nothing is acknowledged.
-        std::function<bool(const QList<protocol::Notification> &fresh)> show;
+        /// Shows what is new, oldest first, and returns how many of them got out. The others are taken back and not
+        /// acknowledged: they come again.
+        std::function<qsizetype(const QList<protocol::Notification> &fresh)> show;
         /// Tells the server that these are stored, the ones known before among them.
         std::function<void(const QList<protocol::NotificationId> &ids)> acknowledge;
         /// The inbox could not keep what came. It was neither shown nor acknowledged, so it will come again.

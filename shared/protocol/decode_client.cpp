@@ -45,7 +45,7 @@ ClientMessage readSetInterests(FieldReader &fields)
     return SetInterests{readInterests(fields, Interests)};
 }
 
-constexpr TypeReader<ClientMessage> readers[] = {
+constexpr TypeReader<ClientMessage> Readers[] = {
     {"login"_L1, readLogin},
     {"ack"_L1, readAck},
     {"pending"_L1, [](FieldReader &) -> ClientMessage { return Pending{}; }},
@@ -57,14 +57,14 @@ constexpr TypeReader<ClientMessage> readers[] = {
     {"pong"_L1, [](FieldReader &fields) -> ClientMessage { return Pong{readN(fields)}; }},
     {"bye"_L1, [](FieldReader &) -> ClientMessage { return ClientBye{}; }},
 };
-static_assert(std::size(readers) == std::variant_size_v<ClientMessage>);
+static_assert(std::size(Readers) == std::variant_size_v<ClientMessage>);
 
 } // namespace
 
 tl::expected<FromClient, Refusal> decodeFromClient(QByteArrayView line)
 {
     return openEnvelope(line).and_then([](const Envelope &envelope) {
-        return readMessage<ClientMessage>(envelope, readers).map([&](ClientMessage message) {
+        return readMessage<ClientMessage>(envelope, Readers).map([&](ClientMessage message) {
             return FromClient{std::move(message), envelope.ref};
         });
     });

@@ -105,7 +105,7 @@ ServerMessage readBye(FieldReader &fields)
     return bye;
 }
 
-constexpr TypeReader<ServerMessage> readers[] = {
+constexpr TypeReader<ServerMessage> Readers[] = {
     {"hello"_L1, readHello},
     {"welcome"_L1, readWelcome},
     {"notification"_L1, [](FieldReader &fields) -> ServerMessage { return readNotification(fields); }},
@@ -118,14 +118,14 @@ constexpr TypeReader<ServerMessage> readers[] = {
     {"error"_L1, readError},
     {"bye"_L1, readBye},
 };
-static_assert(std::size(readers) == std::variant_size_v<ServerMessage>);
+static_assert(std::size(Readers) == std::variant_size_v<ServerMessage>);
 
 } // namespace
 
 tl::expected<FromServer, Refusal> decodeFromServer(QByteArrayView line)
 {
     return openEnvelope(line).and_then([](const Envelope &envelope) {
-        return readMessage<ServerMessage>(envelope, readers).map([&](ServerMessage message) {
+        return readMessage<ServerMessage>(envelope, Readers).map([&](ServerMessage message) {
             return FromServer{std::move(message), envelope.ref};
         });
     });

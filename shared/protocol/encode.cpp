@@ -15,13 +15,13 @@ namespace jarchi::protocol {
 namespace {
 
 // In the order of the variants.
-constexpr std::array serverTypes{"hello"_L1,     "welcome"_L1, "notification"_L1, "caught_up"_L1,
+constexpr std::array ServerTypes{"hello"_L1,     "welcome"_L1, "notification"_L1, "caught_up"_L1,
                                  "interests"_L1, "history"_L1, "ok"_L1,           "ping"_L1,
                                  "pong"_L1,      "error"_L1,   "bye"_L1};
-static_assert(serverTypes.size() == std::variant_size_v<ServerMessage>);
-constexpr std::array clientTypes{"login"_L1,         "ack"_L1,    "pending"_L1, "history"_L1, "get_interests"_L1,
+static_assert(ServerTypes.size() == std::variant_size_v<ServerMessage>);
+constexpr std::array ClientTypes{"login"_L1,         "ack"_L1,    "pending"_L1, "history"_L1, "get_interests"_L1,
                                  "set_interests"_L1, "logout"_L1, "ping"_L1,    "pong"_L1,    "bye"_L1};
-static_assert(clientTypes.size() == std::variant_size_v<ClientMessage>);
+static_assert(ClientTypes.size() == std::variant_size_v<ClientMessage>);
 
 void writeTime(ObjectWriter &writer, QLatin1StringView name, const QDateTime &time)
 {
@@ -182,12 +182,12 @@ QByteArray encodeMessage(const Message &message, const QString &ref)
 
 QLatin1StringView typeName(const ServerMessage &message)
 {
-    return serverTypes.at(message.index());
+    return ServerTypes.at(message.index());
 }
 
 QLatin1StringView typeName(const ClientMessage &message)
 {
-    return clientTypes.at(message.index());
+    return ClientTypes.at(message.index());
 }
 
 QByteArray encode(const ServerMessage &message, const QString &ref)

@@ -17,7 +17,7 @@ struct Name
     QLatin1StringView wire;
 };
 
-constexpr Name<ErrorCode> errorCodes[] = {
+constexpr Name<ErrorCode> ErrorCodes[] = {
     {ErrorCode::BadJson, "bad_json"_L1},
     {ErrorCode::TooLong, "too_long"_L1},
     {ErrorCode::TooDeep, "too_deep"_L1},
@@ -35,12 +35,12 @@ constexpr Name<ErrorCode> errorCodes[] = {
     {ErrorCode::Internal, "internal"_L1},
 };
 
-constexpr Name<ByeReason> byeReasons[] = {
+constexpr Name<ByeReason> ByeReasons[] = {
     {ByeReason::Shutdown, "shutdown"_L1}, {ByeReason::Idle, "idle"_L1},         {ByeReason::Slow, "slow"_L1},
     {ByeReason::Limit, "limit"_L1},       {ByeReason::Protocol, "protocol"_L1}, {ByeReason::Replaced, "replaced"_L1},
 };
 
-constexpr Name<Priority> priorities[] = {
+constexpr Name<Priority> Priorities[] = {
     {Priority::Low, "low"_L1},
     {Priority::Normal, "normal"_L1},
     {Priority::High, "high"_L1},
@@ -67,32 +67,32 @@ std::optional<Value> valueOf(const Name<Value> (&names)[Size], QStringView wire)
 
 QLatin1StringView toWire(ErrorCode code)
 {
-    return wireOf(errorCodes, code);
+    return wireOf(ErrorCodes, code);
 }
 
 QLatin1StringView toWire(ByeReason reason)
 {
-    return wireOf(byeReasons, reason);
+    return wireOf(ByeReasons, reason);
 }
 
 QLatin1StringView toWire(Priority priority)
 {
-    return wireOf(priorities, priority);
+    return wireOf(Priorities, priority);
 }
 
 std::optional<ErrorCode> errorCodeFromWire(QStringView name)
 {
-    return valueOf(errorCodes, name);
+    return valueOf(ErrorCodes, name);
 }
 
 std::optional<ByeReason> byeReasonFromWire(QStringView name)
 {
-    return valueOf(byeReasons, name);
+    return valueOf(ByeReasons, name);
 }
 
 std::optional<Priority> priorityFromWire(QStringView name)
 {
-    return valueOf(priorities, name);
+    return valueOf(Priorities, name);
 }
 
 } // namespace jarchi::protocol

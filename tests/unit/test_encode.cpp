@@ -13,7 +13,7 @@ using std::chrono::seconds;
 
 namespace {
 
-const QDateTime morning({2026, 11, 22}, {9, 0}, Qt::UTC);
+const QDateTime Morning({2026, 11, 22}, {9, 0}, Qt::UTC);
 
 Notification fullNotification()
 {
@@ -25,10 +25,10 @@ Notification fullNotification()
                         u"EUR"_s,
                         u"https://shop.example/p/41"_s,
                         Priority::High,
-                        morning,
-                        morning.addDays(7),
+                        Morning,
+                        Morning.addDays(7),
                         Interest{u"Phones"_s, u"fair"_s, u"700.00"_s, u"EUR"_s},
-                        morning.addSecs(60)};
+                        Morning.addSecs(60)};
 }
 
 Notification smallNotification()
@@ -36,7 +36,7 @@ Notification smallNotification()
     Notification notification;
     notification.id = std::numeric_limits<qint64>::max();
     notification.title = u"Closed on Monday"_s;
-    notification.createdAt = morning;
+    notification.createdAt = Morning;
     return notification;
 }
 

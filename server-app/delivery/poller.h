@@ -36,8 +36,8 @@ public:
 
     /// In the store's thread: look soon, with whatever else is queued.
     void kick();
-    /// In the store's thread, with the store: looks now whether another program committed something. Afterwards the feed
-    /// has what was there before the call, or its first part if it is much.
+    /// In the store's thread, with the store: looks now whether another program committed something. Afterwards the
+    /// feed has what was there before the call, or its first part if it is much.
     void look(store::Store &store);
 
 Q_SIGNALS:

@@ -32,6 +32,12 @@ std::optional<people::Account> readAccount(const QSqlQuery &row)
     return account;
 }
 
+std::optional<Credentials> readCredentials(const QSqlQuery &row)
+{
+    const auto account = readAccount(row);
+    return account ? std::optional(Credentials{*account, row.value(PasswordHash).toString().toLatin1()}) : std::nullopt;
+}
+
 QVariant hashOrNull(const QByteArray &passwordHash)
 {
     return passwordHash.isEmpty() ? QVariant() : QVariant(QString::fromLatin1(passwordHash));
@@ -99,25 +105,22 @@ Result<std::optional<Credentials>> AccountRepository::credentials(const QString 
     std::optional<Credentials> found;
     return m_statements
         .each(u"account_find"_s, {{u":name"_s, composed(name)}},
-              [&found](const QSqlQuery &row) {
-                  if (const auto account = readAccount(row)) {
-                      found = Credentials{*account, row.value(PasswordHash).toString().toLatin1()};
-                  }
-              })
+              [&found](const QSqlQuery &row) { found = readCredentials(row); })
         .map([&found] { return found; });
 }
 
-Result<std::optional<people::Account>> AccountRepository::findById(people::AccountId account)
+Result<std::optional<Credentials>> AccountRepository::credentials(people::AccountId account)
 {
-    std::optional<people::Account> found;
+    std::optional<Credentials> found;
     return m_statements
         .each(u"account_find_by_id"_s, {{u":account"_s, account}},
-              [&found](const QSqlQuery &row) { found = readAccount(row); })
+              [&found](const QSqlQuery &row) { found = readCredentials(row); })
         .map([&found] { return found; });
 }
 
 Result<void> AccountRepository::setPasswordHash(people::AccountId account, const QByteArray &passwordHash)
 {
+    ++m_revocations;
     const Result<qint64> changed = m_statements.change(
         u"account_set_password"_s, {{u":account"_s, account}, {u":password_hash"_s, hashOrNull(passwordHash)}});
     if (!changed) {
@@ -131,6 +134,7 @@ Result<void> AccountRepository::setPasswordHash(people::AccountId account, const
 
 Result<void> AccountRepository::remove(people::AccountId account)
 {
+    ++m_revocations;
     return m_statements.change(u"account_remove"_s, {{u":account"_s, account}})
         .and_then([](qint64 removed) -> Result<void> {
             if (removed == 0) {

@@ -36,16 +36,19 @@ public:
     /// NotFound when there is none of that name.
     [[nodiscard]] Result<people::Account> find(const QString &name);
     [[nodiscard]] Result<std::optional<Credentials>> credentials(const QString &name);
-    [[nodiscard]] Result<std::optional<people::Account>> findById(people::AccountId account);
+    [[nodiscard]] Result<std::optional<Credentials>> credentials(people::AccountId account);
     /// Also forgets the account's device tokens, so that whoever had the old password is out.
     [[nodiscard]] Result<void> setPasswordHash(people::AccountId account, const QByteArray &passwordHash);
     [[nodiscard]] Result<void> remove(people::AccountId account);
     /// It was seen just now.
     [[nodiscard]] Result<void> touch(people::AccountId account);
+    /// How often this object was asked to set a password or to remove an account: sessions may have to end.
+    [[nodiscard]] quint64 revocations() const { return m_revocations; }
 
 private:
     database::Statements &m_statements;
     const Clock &m_clock;
+    quint64 m_revocations = 0;
 };
 
 } // namespace jarchi::store

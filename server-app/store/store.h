@@ -17,6 +17,7 @@ class InterestRepository;
 class LegacyRepository;
 class NotificationRepository;
 class ProductRepository;
+class SessionRepository;
 class StatusRepository;
 class TokenRepository;
 class VisitedRepository;
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] LegacyRepository &legacy() { return *m_legacy; }
     [[nodiscard]] NotificationRepository &notifications() { return *m_notifications; }
     [[nodiscard]] ProductRepository &products() { return *m_products; }
+    [[nodiscard]] SessionRepository &sessions() { return *m_sessions; }
     [[nodiscard]] StatusRepository &status() { return *m_status; }
     [[nodiscard]] TokenRepository &tokens() { return *m_tokens; }
     [[nodiscard]] VisitedRepository &visited() { return *m_visited; }
@@ -76,6 +78,7 @@ private:
     std::unique_ptr<LegacyRepository> m_legacy;
     std::unique_ptr<NotificationRepository> m_notifications;
     std::unique_ptr<ProductRepository> m_products;
+    std::unique_ptr<SessionRepository> m_sessions;
     std::unique_ptr<StatusRepository> m_status;
     std::unique_ptr<TokenRepository> m_tokens;
     std::unique_ptr<VisitedRepository> m_visited;

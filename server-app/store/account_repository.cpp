@@ -43,9 +43,9 @@ QVariant hashOrNull(const QByteArray &passwordHash)
     return passwordHash.isEmpty() ? QVariant() : QVariant(QString::fromLatin1(passwordHash));
 }
 
-QString composed(const QString &name)
+tl::unexpected<Error> isTaken(const QString &name)
 {
-    return name.normalized(QString::NormalizationForm_C);
+    return failure(Error::Kind::Conflict, u"There is a user “%1” already: choose another name."_s.arg(name));
 }
 
 tl::unexpected<Error> noSuchAccount()
@@ -64,6 +64,11 @@ AccountRepository::AccountRepository(database::Statements &statements, const Clo
 Result<people::AccountId> AccountRepository::add(const QString &name, const QString &displayName,
                                                  const QByteArray &passwordHash)
 {
+    // The table itself does not know that two Unicode forms are one name.
+    const Result<std::optional<Credentials>> same = credentials(name);
+    if (!same || *same) {
+        return same ? isTaken(name) : tl::unexpected(same.error());
+    }
     Result<people::AccountId> added =
         m_statements.insert(u"account_insert"_s, {
                                                      {u":name"_s, name},
@@ -72,7 +77,7 @@ Result<people::AccountId> AccountRepository::add(const QString &name, const QStr
                                                      {u":now"_s, toTimestamp(m_clock.now())},
                                                  });
     if (!added && added.error().kind == Error::Kind::Conflict) {
-        return failure(Error::Kind::Conflict, u"There is a user “%1” already: choose another name."_s.arg(name));
+        return isTaken(name);
     }
     return added;
 }
@@ -104,7 +109,11 @@ Result<std::optional<Credentials>> AccountRepository::credentials(const QString 
 {
     std::optional<Credentials> found;
     return m_statements
-        .each(u"account_find"_s, {{u":name"_s, composed(name)}},
+        .each(u"account_find"_s,
+              {{u":name"_s, name},
+               {u":composed"_s, name.normalized(QString::NormalizationForm_C)},
+               {u":decomposed"_s, name.normalized(QString::NormalizationForm_D)},
+               {u":exact_name"_s, name}},
               [&found](const QSqlQuery &row) { found = readCredentials(row); })
         .map([&found] { return found; });
 }

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] Result<people::AccountId> add(const QString &name, const QString &displayName,
                                                 const QByteArray &passwordHash);
     [[nodiscard]] Result<QList<people::Account>> all();
-    /// NotFound when there is none of that name.
+    /// NotFound when there is none of that name, in any case (of ASCII) and Unicode form.
     [[nodiscard]] Result<people::Account> find(const QString &name);
     [[nodiscard]] Result<std::optional<Credentials>> credentials(const QString &name);
     [[nodiscard]] Result<std::optional<Credentials>> credentials(people::AccountId account);

@@ -70,7 +70,7 @@ Store::Store(std::unique_ptr<Backend> backend, const Clock &clock)
     m_accounts = std::make_unique<AccountRepository>(statements, clock);
     m_categories = std::make_unique<CategoryRepository>(statements);
     m_interests = std::make_unique<InterestRepository>(statements, *m_categories);
-    m_legacy = std::make_unique<LegacyRepository>(statements, m_backend->connection, clock);
+    m_legacy = std::make_unique<LegacyRepository>(statements, m_backend->connection, *m_accounts, clock);
     m_notifications = std::make_unique<NotificationRepository>(statements, *m_categories, clock);
     m_products = std::make_unique<ProductRepository>(statements, *m_categories, clock);
     m_sessions = std::make_unique<SessionRepository>(statements);

@@ -15,7 +15,7 @@ namespace jarchi::catalog {
 using ProductId = qint64;
 
 /// The field of a form, a command or a CSV row that something is wrong with.
-enum class Field { Name, Category, Price, Currency, Url, Description, Title, Body, Keyword };
+enum class Field { Name, Category, Price, Currency, Url, Description, Title, Body };
 
 struct FieldFault
 {

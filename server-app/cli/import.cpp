@@ -4,14 +4,13 @@
 #include "base/signal_watcher.h"
 #include "cli/csv_reader.h"
 #include "cli/progress.h"
-#include "people/password_hasher.h"
+#include "people/hash_batch.h"
 #include "store/account_repository.h"
 #include "store/interest_repository.h"
 #include "store/product_repository.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QThreadPool>
 
 #include <functional>
 #include <map>
@@ -25,8 +24,6 @@ namespace {
 
 /// Of products. Long enough that the disk is not what it waits for, short enough that a running server gets in between.
 constexpr qsizetype ProductBatch = 1000;
-/// Of accounts: each costs a hash, so an interruption is heard within a second or two.
-constexpr qsizetype UserBatch = 64;
 
 struct Outcome
 {
@@ -165,18 +162,18 @@ Result<catalog::Product> toProduct(const CsvRow &row)
         });
 }
 
-/// The hashes of a batch's passwords by their rows' lines, computed on all cores. No password, no hash.
+/// The hashes of a batch's passwords by their rows' lines.
 std::map<qint64, Result<QByteArray>> hashPasswords(const std::vector<CsvRow> &rows)
 {
-    std::map<qint64, Result<QByteArray>> hashes;
-    QThreadPool pool;
+    QStringList passwords;
     for (const CsvRow &row : rows) {
-        Result<QByteArray> &hash = hashes.emplace(row.line, QByteArray()).first->second;
-        if (row.fault.isEmpty() && !row.fields.at(1).isEmpty()) {
-            pool.start([&hash, password = row.fields.at(1)] { hash = people::hashPassword(password); });
-        }
+        passwords.append(row.fault.isEmpty() ? row.fields.at(1) : QString());
     }
-    pool.waitForDone();
+    auto inOrder = people::hashPasswords(passwords);
+    std::map<qint64, Result<QByteArray>> hashes;
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        hashes.emplace(rows.at(index).line, std::move(inOrder.at(index)));
+    }
     return hashes;
 }
 
@@ -228,8 +225,8 @@ Result<void> importUsers(Invocation &invocation)
     const auto makeAdd = [&](store::Store &store, Progress &) -> AddRow {
         return [&](const CsvRow &row) { return addUser(store, row, hashes.at(row.line)); };
     };
-    return importFile(invocation, {u"name"_s, u"password"_s, u"interests"_s}, {u"name"_s}, UserBatch, prepare, makeAdd,
-                      u"accounts"_s);
+    return importFile(invocation, {u"name"_s, u"password"_s, u"interests"_s}, {u"name"_s}, people::HashBatch, prepare,
+                      makeAdd, u"accounts"_s);
 }
 
 } // namespace jarchi::cli

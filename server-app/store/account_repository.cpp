@@ -36,14 +36,20 @@ std::optional<people::Account> readAccount(const QSqlQuery &row)
     return account;
 }
 
+std::optional<Credentials> readCredentials(const QSqlQuery &row)
+{
+    const auto account = readAccount(row);
+    return account ? std::optional(Credentials{*account, row.value(PasswordHash).toString().toLatin1()}) : std::nullopt;
+}
+
 QVariant hashOrNull(const QByteArray &passwordHash)
 {
     return passwordHash.isEmpty() ? QVariant() : QVariant(QString::fromLatin1(passwordHash));
 }
 
-QString composed(const QString &name)
+tl::unexpected<Error> isTaken(const QString &name)
 {
-    return name.normalized(QString::NormalizationForm_C);
+    return failure(Error::Kind::Conflict, u"There is a user “%1” already: choose another name."_s.arg(name));
 }
 
 tl::unexpected<Error> noSuchAccount()
@@ -71,6 +77,11 @@ AccountRepository::AccountRepository(database::Statements &statements, const Clo
 Result<people::AccountId> AccountRepository::add(const QString &name, const QString &displayName,
                                                  const QByteArray &passwordHash)
 {
+    // The table itself does not know that two Unicode forms are one name.
+    const Result<std::optional<Credentials>> same = credentials(name);
+    if (!same || *same) {
+        return same ? isTaken(name) : tl::unexpected(same.error());
+    }
     Result<people::AccountId> added =
         m_statements.insert(u"account_insert"_s, {
                                                      {u":name"_s, name},
@@ -79,7 +90,7 @@ Result<people::AccountId> AccountRepository::add(const QString &name, const QStr
                                                      {u":now"_s, toTimestamp(m_clock.now())},
                                                  });
     if (!added && added.error().kind == Error::Kind::Conflict) {
-        return failure(Error::Kind::Conflict, u"There is a user “%1” already: choose another name."_s.arg(name));
+        return isTaken(name);
     }
     return added;
 }
@@ -154,26 +165,27 @@ Result<std::optional<Credentials>> AccountRepository::credentials(const QString 
 {
     std::optional<Credentials> found;
     return m_statements
-        .each(u"account_find"_s, {{u":name"_s, composed(name)}},
-              [&found](const QSqlQuery &row) {
-                  if (const auto account = readAccount(row)) {
-                      found = Credentials{*account, row.value(PasswordHash).toString().toLatin1()};
-                  }
-              })
+        .each(u"account_find"_s,
+              {{u":name"_s, name},
+               {u":composed"_s, name.normalized(QString::NormalizationForm_C)},
+               {u":decomposed"_s, name.normalized(QString::NormalizationForm_D)},
+               {u":exact_name"_s, name}},
+              [&found](const QSqlQuery &row) { found = readCredentials(row); })
         .map([&found] { return found; });
 }
 
-Result<std::optional<people::Account>> AccountRepository::findById(people::AccountId account)
+Result<std::optional<Credentials>> AccountRepository::credentials(people::AccountId account)
 {
-    std::optional<people::Account> found;
+    std::optional<Credentials> found;
     return m_statements
         .each(u"account_find_by_id"_s, {{u":account"_s, account}},
-              [&found](const QSqlQuery &row) { found = readAccount(row); })
+              [&found](const QSqlQuery &row) { found = readCredentials(row); })
         .map([&found] { return found; });
 }
 
 Result<void> AccountRepository::setPasswordHash(people::AccountId account, const QByteArray &passwordHash)
 {
+    ++m_revocations;
     const Result<qint64> changed = m_statements.change(
         u"account_set_password"_s, {{u":account"_s, account}, {u":password_hash"_s, hashOrNull(passwordHash)}});
     if (!changed) {
@@ -194,6 +206,7 @@ Result<void> AccountRepository::setDisplayName(people::AccountId account, const 
 
 Result<void> AccountRepository::remove(people::AccountId account)
 {
+    ++m_revocations;
     return m_statements.change(u"account_remove"_s, {{u":account"_s, account}}).and_then(oneAccount);
 }
 

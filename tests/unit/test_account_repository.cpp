@@ -40,7 +40,7 @@ void TestAccountRepository::add_newName_isFoundEveryWay()
     QVERIFY(account.hasPassword);
     QCOMPARE(account.createdAt, store.clock().now());
     QVERIFY(!account.lastSeenAt.isValid());
-    QCOMPARE(must(store->accounts().findById(id)).value().name, u"sara"_s);
+    QCOMPARE(must(store->accounts().credentials(id)).value().account.name, u"sara"_s);
     QCOMPARE(must(store->accounts().credentials(u"sara"_s)).value().passwordHash, "$argon2id$x"_ba);
 }
 
@@ -89,7 +89,7 @@ void TestAccountRepository::find_unknown_isNotFound()
     QCOMPARE(store->accounts().find(u"nobody"_s).error().kind, Error::Kind::NotFound);
     QVERIFY(!must(store->accounts().credentials(u"nobody"_s)));
     QVERIFY(!must(store->accounts().credentials(u"' OR 1=1 --"_s)));
-    QVERIFY(!must(store->accounts().findById(99)));
+    QVERIFY(!must(store->accounts().credentials(99)));
 }
 
 void TestAccountRepository::setPasswordHash_forgetsTheTokens()

@@ -80,6 +80,7 @@ void RequestHandler::describe(ConnectionInfo &connection) const
     const auto client = m_clients.constFind(connection.id);
     const delivery::Session *const session = m_parts.sessions.find(connection.id);
     if (client != m_clients.cend() && session != nullptr) {
+        connection.accountId = session->account();
         connection.account = client->account;
         connection.device = client->device;
         connection.live = session->isLive();

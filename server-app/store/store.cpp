@@ -34,25 +34,33 @@ struct Store::Backend
     QString epoch;
 };
 
+namespace {
+
+/// Who is online and logged in is this process's knowledge: other connections have their own such tables, or none.
+Result<void> createTemporaryTables(const database::Connection &connection)
+{
+    return connection.execute(u"CREATE TEMP TABLE online (account_id INTEGER PRIMARY KEY)"_s).and_then([&] {
+        return connection.execute(u"CREATE TEMP TABLE session (id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL, "
+                                  u"password_hash TEXT)"_s);
+    });
+}
+
+} // namespace
+
 Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, const Clock &clock)
 {
-    Result<database::Connection> connection =
-        database::Connection::open({.path = options.path, .create = options.create, .checkpoint = options.checkpoint});
+    Result<database::Connection> connection = database::Connection::open({.path = options.path,
+                                                                          .create = options.create,
+                                                                          .checkpoint = options.checkpoint,
+                                                                          .readOnly = options.readOnly});
     if (!connection) {
         return tl::unexpected(connection.error());
     }
     auto backend = std::make_unique<Backend>(*std::move(connection));
-    const Result<void> ready =
-        database::migrate(backend->connection, u":/sql/sqlite/server/migrations"_s)
-            .and_then([&backend] {
-                // Who is online is this process's knowledge: other connections have their own such tables, or none.
-                return backend->connection.execute(u"CREATE TEMP TABLE online (account_id INTEGER PRIMARY KEY)"_s);
-            })
-            .and_then([&backend] {
-                return backend->connection.execute(
-                    u"CREATE TEMP TABLE session (id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL, "
-                    u"password_hash TEXT)"_s);
-            });
+    // Who opened it before this one has migrated it.
+    const Result<void> migrated =
+        options.readOnly ? Result<void>() : database::migrate(backend->connection, u":/sql/sqlite/server/migrations"_s);
+    const Result<void> ready = migrated.and_then([&backend] { return createTemporaryTables(backend->connection); });
     if (!ready) {
         return tl::unexpected(ready.error());
     }

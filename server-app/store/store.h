@@ -30,6 +30,9 @@ struct StoreOptions
     /// True for the server, false for a command beside it: only the server checkpoints the write-ahead log (a rare
     /// fault of SQLite before 3.51.3 when two connections write and checkpoint at once).
     bool checkpoint = true;
+    /// For a second connection to a database that this process has open: whatever is asked of the store, nothing in the
+    /// file changes.
+    bool readOnly = false;
 };
 
 /// The server's database, open and migrated, with a repository for each table. Lives in the thread that opened it: the

@@ -43,6 +43,8 @@ struct StoredProduct
     ProductId id = 0;
     Product product;
     QDateTime createdAt;
+
+    friend bool operator==(const StoredProduct &, const StoredProduct &) = default;
 };
 
 /// A message that is no product, to everyone or (with a category) to every account with an interest in it.

@@ -30,6 +30,8 @@ struct ProductRow
 {
     catalog::StoredProduct stored;
     qint64 delivered = 0; ///< Accounts that visited its notification.
+
+    friend bool operator==(const ProductRow &, const ProductRow &) = default;
 };
 
 /// The table `product`. A trigger makes the notification of a product in the same transaction, whoever inserts it.

@@ -93,7 +93,10 @@ void TestQueryPlans::countsOfEverybody_lookThroughOneTable()
     QFETCH(QString, table);
     const QStringList plan = planOf(statement);
     static const QRegularExpression scan(u"^SCAN (account|interest|notification|product|visited|category)\\b"_s);
-    const QStringList scans = plan.filter(scan);
+    QStringList scans = plan.filter(scan);
+    if (plan.contains(u"MATERIALIZE notification"_s)) {
+        scans.removeOne(u"SCAN notification"_s); // The one row that stands in the table's place.
+    }
     QVERIFY2(scans.size() == 1 && scans.first().startsWith(u"SCAN "_s + table), qPrintable(plan.join(u'\n')));
 }
 

@@ -5,6 +5,9 @@ CREATE INDEX visited_of_notification ON visited (notification_id);
 -- From a product to its notification.
 CREATE INDEX notification_of_product ON notification (product_id) WHERE product_id IS NOT NULL;
 
+-- What a search reads, and nothing else: half of what the table has, in the order in which it is shown.
+CREATE INDEX product_searched ON product (id, category_id, search_text) WHERE search_text IS NOT NULL;
+
 -- A product that comes back under its old id has its notification already, and nobody gets a second one.
 DROP TRIGGER product_makes_notification;
 CREATE TRIGGER product_makes_notification AFTER INSERT ON product
@@ -28,5 +31,6 @@ CREATE VIEW offered AS
 SELECT id, category_id, search_text
 FROM product
 WHERE search_text IS NOT NULL
+    -- The + keeps SQLite from the index of all products' notifications: those that were set aside are few.
     AND id NOT IN (
-        SELECT product_id FROM notification WHERE set_aside IS NOT NULL AND product_id IS NOT NULL);
+        SELECT product_id FROM notification WHERE set_aside IS NOT NULL AND +product_id IS NOT NULL);

@@ -134,10 +134,12 @@ Result<std::optional<catalog::Money>> PriceEdit::money() const
     if (parsed) {
         return std::optional(*parsed);
     }
-    if (plain->section(u'.', 1).size() > catalog::minorDigits(currency)) {
-        return refused(tr("A price in %1 has at most %Ln digit(s) after the decimal point.", nullptr,
-                          catalog::minorDigits(currency))
-                           .arg(currency));
+    const int digits = catalog::minorDigits(currency);
+    if (plain->section(u'.', 1).size() > digits) {
+        return refused(
+            digits == 0
+                ? tr("A price in %1 has no decimal point.").arg(currency)
+                : tr("A price in %1 has at most %Ln digit(s) after the decimal point.", nullptr, digits).arg(currency));
     }
     if (plain->startsWith(u'.') || plain->endsWith(u'.')) {
         const QString example = gui::amountText(*catalog::parseMoney(u"599", currency));

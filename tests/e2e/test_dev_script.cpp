@@ -92,7 +92,7 @@ void TestDevScript::help_asked_namesEveryCommand()
     const Outcome outcome = dev({u"--help"_s});
     QCOMPARE(outcome.status, 0);
     QCOMPARE(outcome.errors, QString());
-    for (const QString &command : {u"run"_s, u"test"_s, u"bench"_s, u"lint"_s, u"format"_s}) {
+    for (const QString &command : {u"run"_s, u"test"_s, u"bench"_s, u"lint"_s, u"format"_s, u"translate"_s}) {
         QVERIFY2(outcome.output.contains(u"\n  "_s + command + u' '), qPrintable(command));
     }
     QVERIFY(outcome.output.contains(u"--preset"_s));
@@ -125,6 +125,8 @@ void TestDevScript::command_wrong_isExplainedAndExitsTwo_data()
     QTest::newRow("run takes nothing") << QStringList{u"run"_s, u"fast"_s} << u"run takes no arguments"_s;
     QTest::newRow("lint takes nothing") << QStringList{u"lint"_s, u"all"_s} << u"lint takes no arguments"_s;
     QTest::newRow("format takes nothing") << QStringList{u"format"_s, u"x"_s} << u"format takes no arguments"_s;
+    QTest::newRow("translate takes nothing")
+        << QStringList{u"translate"_s, u"x"_s} << u"translate takes no arguments"_s;
     QTest::newRow("preset without name") << QStringList{u"test"_s, u"--preset"_s} << u"--preset needs a name"_s;
 }
 

@@ -14,6 +14,6 @@ if [[ -z $lupdate ]]; then
 fi
 
 # Without locations: otherwise each new line in a source would change the files.
-options=(-silent -locations none -no-obsolete -extensions cpp,h shared server-app tray-client)
+options=(-silent -locations none -no-obsolete -extensions "cpp,h" shared server-app tray-client)
 "$lupdate" "${options[@]}" -pluralonly -ts "$folder/jarchi_en.ts"
 "$lupdate" "${options[@]}" -ts "$folder/jarchi_fa.ts"

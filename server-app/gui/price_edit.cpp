@@ -109,6 +109,7 @@ PriceEdit::PriceEdit(QWidget *parent)
     setFocusProxy(m_amount);
     setTabOrder(m_amount, m_currency);
     retranslate();
+    align();
 
     connect(m_amount, &QLineEdit::textChanged, this, &PriceEdit::edited);
     connect(m_currency, &QComboBox::currentTextChanged, this, &PriceEdit::edited);
@@ -183,6 +184,9 @@ void PriceEdit::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
     }
+    if (event->type() == QEvent::LayoutDirectionChange) {
+        align();
+    }
     QWidget::changeEvent(event);
 }
 
@@ -191,8 +195,15 @@ void PriceEdit::retranslate()
     m_amount->setAccessibleName(tr("Price"));
     m_amount->setPlaceholderText(tr("no price"));
     m_currency->setAccessibleName(tr("Currency"));
-    // Digits and codes are written from left to right in every language.
-    m_currency->lineEdit()->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+}
+
+void PriceEdit::align()
+{
+    // Digits and codes have no direction of their own, so a line edit would put them to the left in every language.
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const Qt::Alignment start = (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter;
+    m_amount->setAlignment(start);
+    m_currency->lineEdit()->setAlignment(start);
 }
 
 } // namespace jarchi::gui

@@ -198,18 +198,18 @@ void RatePlot::paintEvent(QPaintEvent *)
 {
     const QList<qint64> values = perMinute();
     const qint64 highest = *std::max_element(values.begin(), values.end());
-    const Layout layout = layoutOf(*this, niceTop(highest));
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    drawGrid(painter, layout, palette());
-    painter.setPen(colour(Tone::Quiet, palette()));
-    drawTimes(painter, layout, {tr("now"), tr("%Ln min ago", nullptr, 10), tr("%Ln min ago", nullptr, 20)});
-    if (highest > 0) {
-        drawLine(painter, layout, values, palette());
+    if (highest == 0) {
+        painter.setPen(colour(Tone::Quiet, palette()));
+        painter.drawText(rect(), int(Qt::AlignCenter | Qt::TextWordWrap),
+                         tr("Nothing delivered in the last half hour"));
         return;
     }
-    painter.drawText(layout.mirroredRect(layout.area), int(Qt::AlignCenter | Qt::TextWordWrap),
-                     tr("Nothing delivered in the last half hour"));
+    const Layout layout = layoutOf(*this, niceTop(highest));
+    drawGrid(painter, layout, palette());
+    drawTimes(painter, layout, {tr("now"), tr("%Ln min ago", nullptr, 10), tr("%Ln min ago", nullptr, 20)});
+    drawLine(painter, layout, values, palette());
 }
 
 void RatePlot::changeEvent(QEvent *event)

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void everyChange_isToldOnce();
     void draft_readBack_isAsTyped();
     void keyboardFocus_goesToTheAmount();
+    void texts_startWhereReadingBegins();
 
 private:
     QTemporaryDir m_folder;
@@ -251,6 +252,15 @@ void TestPriceEdit::keyboardFocus_goesToTheAmount()
     QCOMPARE(edit.focusProxy(), edit.amountEdit());
     QVERIFY(!edit.amountEdit()->accessibleName().isEmpty());
     QVERIFY(!edit.currencyBox()->accessibleName().isEmpty());
+}
+
+void TestPriceEdit::texts_startWhereReadingBegins()
+{
+    PriceEdit edit;
+    QVERIFY(edit.amountEdit()->alignment().testFlag(Qt::AlignLeft));
+    edit.setLayoutDirection(Qt::RightToLeft);
+    QVERIFY(edit.amountEdit()->alignment().testFlag(Qt::AlignRight));
+    QVERIFY(edit.currencyBox()->lineEdit()->alignment().testFlag(Qt::AlignRight));
 }
 
 QTEST_MAIN(TestPriceEdit)

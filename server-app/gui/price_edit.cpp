@@ -109,6 +109,7 @@ PriceEdit::PriceEdit(QWidget *parent)
     setFocusProxy(m_amount);
     setTabOrder(m_amount, m_currency);
     retranslate();
+    align();
 
     connect(m_amount, &QLineEdit::textChanged, this, &PriceEdit::edited);
     connect(m_currency, &QComboBox::currentTextChanged, this, &PriceEdit::edited);
@@ -134,10 +135,12 @@ Result<std::optional<catalog::Money>> PriceEdit::money() const
     if (parsed) {
         return std::optional(*parsed);
     }
-    if (plain->section(u'.', 1).size() > catalog::minorDigits(currency)) {
-        return refused(tr("A price in %1 has at most %Ln digit(s) after the decimal point.", nullptr,
-                          catalog::minorDigits(currency))
-                           .arg(currency));
+    const int digits = catalog::minorDigits(currency);
+    if (plain->section(u'.', 1).size() > digits) {
+        return refused(
+            digits == 0
+                ? tr("A price in %1 has no decimal point.").arg(currency)
+                : tr("A price in %1 has at most %Ln digit(s) after the decimal point.", nullptr, digits).arg(currency));
     }
     if (plain->startsWith(u'.') || plain->endsWith(u'.')) {
         const QString example = gui::amountText(*catalog::parseMoney(u"599", currency));
@@ -181,6 +184,9 @@ void PriceEdit::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
     }
+    if (event->type() == QEvent::LayoutDirectionChange) {
+        align();
+    }
     QWidget::changeEvent(event);
 }
 
@@ -189,8 +195,15 @@ void PriceEdit::retranslate()
     m_amount->setAccessibleName(tr("Price"));
     m_amount->setPlaceholderText(tr("no price"));
     m_currency->setAccessibleName(tr("Currency"));
-    // Digits and codes are written from left to right in every language.
-    m_currency->lineEdit()->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+}
+
+void PriceEdit::align()
+{
+    // Digits and codes have no direction of their own, so a line edit would put them to the left in every language.
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const Qt::Alignment start = (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter;
+    m_amount->setAlignment(start);
+    m_currency->lineEdit()->setAlignment(start);
 }
 
 } // namespace jarchi::gui

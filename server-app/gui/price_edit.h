@@ -45,6 +45,7 @@ protected:
 
 private:
     void retranslate();
+    void align();
 
     QLineEdit *m_amount = nullptr;
     QComboBox *m_currency = nullptr;

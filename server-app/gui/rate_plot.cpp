@@ -55,7 +55,7 @@ Layout layoutOf(const QWidget &widget, qint64 top)
     }
     const double above = metrics.height() / 2.0 + 2; // Half of the topmost label stands above its line.
     const double below = metrics.height() + Gap;
-    const QRectF area(labels + Gap, above, widget.width() - labels - Gap - 4, widget.height() - above - below);
+    const QRectF area(labels + 2 * Gap, above, widget.width() - labels - 3 * Gap, widget.height() - above - below);
     return {area, widget.width(), widget.layoutDirection() == Qt::RightToLeft, top};
 }
 
@@ -68,7 +68,7 @@ void drawGrid(QPainter &painter, const Layout &layout, const QPalette &palette)
         painter.setPen(QPen(colour(Tone::Line, palette), 1, line == 0 ? Qt::SolidLine : Qt::DotLine));
         painter.drawLine(QPointF(layout.x(0), y), QPointF(layout.x(RatePlot::Minutes - 1), y));
         painter.setPen(colour(Tone::Quiet, palette));
-        const QRectF box(0, y - metrics.height() / 2.0, layout.area.left() - Gap, metrics.height());
+        const QRectF box(Gap, y - metrics.height() / 2.0, layout.area.left() - 2 * Gap, metrics.height());
         painter.drawText(layout.mirroredRect(box),
                          int((layout.mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter), number(value));
     }
@@ -83,7 +83,7 @@ void drawTimes(QPainter &painter, const Layout &layout, const QStringList &texts
         const double width = metrics.horizontalAdvance(texts.at(at)) + 1;
         const double step = layout.area.width() * 10.0 * double(at) / (RatePlot::Minutes - 1);
         const double centre = layout.area.right() - step;
-        const double left = std::clamp(centre - width / 2, 0.0, layout.width - width);
+        const double left = std::clamp(centre - width / 2, 1.0, layout.width - width - 1);
         if (left + width > freeTo) {
             continue;
         }
@@ -198,18 +198,18 @@ void RatePlot::paintEvent(QPaintEvent *)
 {
     const QList<qint64> values = perMinute();
     const qint64 highest = *std::max_element(values.begin(), values.end());
-    const Layout layout = layoutOf(*this, niceTop(highest));
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    drawGrid(painter, layout, palette());
-    painter.setPen(colour(Tone::Quiet, palette()));
-    drawTimes(painter, layout, {tr("now"), tr("%Ln min ago", nullptr, 10), tr("%Ln min ago", nullptr, 20)});
-    if (highest > 0) {
-        drawLine(painter, layout, values, palette());
+    if (highest == 0) {
+        painter.setPen(colour(Tone::Quiet, palette()));
+        painter.drawText(rect(), int(Qt::AlignCenter | Qt::TextWordWrap),
+                         tr("Nothing delivered in the last half hour"));
         return;
     }
-    painter.drawText(layout.mirroredRect(layout.area), int(Qt::AlignCenter | Qt::TextWordWrap),
-                     tr("Nothing delivered in the last half hour"));
+    const Layout layout = layoutOf(*this, niceTop(highest));
+    drawGrid(painter, layout, palette());
+    drawTimes(painter, layout, {tr("now"), tr("%Ln min ago", nullptr, 10), tr("%Ln min ago", nullptr, 20)});
+    drawLine(painter, layout, values, palette());
 }
 
 void RatePlot::changeEvent(QEvent *event)

@@ -24,6 +24,10 @@ private Q_SLOTS:
     void textCheck_faultySource_isFound_data();
     void textCheck_faultySource_isFound();
     void textCheck_properSource_isAccepted();
+    void translationCheck_faultyText_isFound_data();
+    void translationCheck_faultyText_isFound();
+    void translationCheck_properTexts_areAccepted();
+    void translationCheck_textNotTakenOver_isFound();
     void commitCheck_subjects_areJudged_data();
     void commitCheck_subjects_areJudged();
 };
@@ -92,7 +96,7 @@ void TestDevScript::help_asked_namesEveryCommand()
     const Outcome outcome = dev({u"--help"_s});
     QCOMPARE(outcome.status, 0);
     QCOMPARE(outcome.errors, QString());
-    for (const QString &command : {u"run"_s, u"test"_s, u"bench"_s, u"lint"_s, u"format"_s}) {
+    for (const QString &command : {u"run"_s, u"test"_s, u"bench"_s, u"lint"_s, u"format"_s, u"translate"_s}) {
         QVERIFY2(outcome.output.contains(u"\n  "_s + command + u' '), qPrintable(command));
     }
     QVERIFY(outcome.output.contains(u"--preset"_s));
@@ -125,6 +129,8 @@ void TestDevScript::command_wrong_isExplainedAndExitsTwo_data()
     QTest::newRow("run takes nothing") << QStringList{u"run"_s, u"fast"_s} << u"run takes no arguments"_s;
     QTest::newRow("lint takes nothing") << QStringList{u"lint"_s, u"all"_s} << u"lint takes no arguments"_s;
     QTest::newRow("format takes nothing") << QStringList{u"format"_s, u"x"_s} << u"format takes no arguments"_s;
+    QTest::newRow("translate takes nothing")
+        << QStringList{u"translate"_s, u"x"_s} << u"translate takes no arguments"_s;
     QTest::newRow("preset without name") << QStringList{u"test"_s, u"--preset"_s} << u"--preset needs a name"_s;
 }
 
@@ -230,6 +236,71 @@ void TestDevScript::textCheck_properSource_isAccepted()
         run(u"python3"_s, {sourcePath(u"tools/lint/text.py"_s)}, folder.path(), "a.cpp\nnotes.md\ngone.cpp\n"_ba);
     QCOMPARE(outcome.output, QString());
     QCOMPARE(outcome.status, 0);
+}
+
+/// The translations of one message in a file of their own.
+QByteArray translationsOf(const QByteArray &message)
+{
+    return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE TS>\n<TS version=\"2.1\" language=\"fa_IR\">\n"
+           "<context>\n<name>Shop</name>\n"_ba +
+           message + "\n</context>\n</TS>\n"_ba;
+}
+
+void TestDevScript::translationCheck_faultyText_isFound_data()
+{
+    QTest::addColumn<QByteArray>("message");
+    QTest::addColumn<QString>("report");
+    const auto row = [](const char *name, const QByteArray &source, const QByteArray &translation,
+                        const QString &report) {
+        QTest::newRow(name) << "<message><source>"_ba + source + "</source>"_ba + translation + "</message>"_ba
+                            << report;
+    };
+    row("unfinished", "Add"_ba, "<translation type=\"unfinished\"></translation>"_ba, u"is unfinished"_s);
+    row("obsolete", "Add"_ba, "<translation type=\"vanished\">x</translation>"_ba, u"is vanished"_s);
+    row("empty", "Add"_ba, "<translation></translation>"_ba, u"is empty"_s);
+    row("lost placeholder", "%1 of %2"_ba, "<translation>%1</translation>"_ba, u"placeholders"_s);
+    row("placeholder twice", "%1"_ba, "<translation>%1 %1</translation>"_ba, u"placeholders"_s);
+    row("lost number", "%Ln day(s)"_ba, "<translation><numerusform>x</numerusform></translation>"_ba,
+        u"placeholders"_s);
+    row("lost mnemonic", "&amp;Add"_ba, "<translation>x</translation>"_ba, u"mnemonic"_s);
+    row("new mnemonic", "Add"_ba, "<translation>&amp;x</translation>"_ba, u"mnemonic"_s);
+    row("lost dots", "Import…"_ba, "<translation>x</translation>"_ba, u"dots"_s);
+    row("lost space", "Password: "_ba, "<translation>x:</translation>"_ba, u"white space"_s);
+}
+
+void TestDevScript::translationCheck_faultyText_isFound()
+{
+    QFETCH(const QByteArray, message);
+    QFETCH(const QString, report);
+
+    const QTemporaryDir folder;
+    write(folder.filePath(u"shop.ts"_s), translationsOf(message));
+    const Outcome outcome = run(u"python3"_s, {u"tools/lint/translations.py"_s, folder.path()}, sourcePath(QString()));
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.output.contains(u"Shop: "_s) && outcome.output.contains(report), qPrintable(outcome.output));
+    QCOMPARE(outcome.output.count(u'\n'), 1);
+}
+
+void TestDevScript::translationCheck_properTexts_areAccepted()
+{
+    const QTemporaryDir folder;
+    write(folder.filePath(u"shop.ts"_s),
+          translationsOf("<message><source>&amp;Add %1…</source><translation>%1 &amp;x…</translation></message>\n"
+                         "<message><source>Fish &amp;&amp; chips</source><translation>x</translation></message>\n"
+                         "<message numerus=\"yes\"><source>%Ln day(s)</source><translation><numerusform>a day"
+                         "</numerusform><numerusform>%Ln days</numerusform></translation></message>"_ba));
+    const Outcome outcome = run(u"python3"_s, {u"tools/lint/translations.py"_s, folder.path()}, sourcePath(QString()));
+    QCOMPARE(outcome.output, QString());
+    QCOMPARE(outcome.status, 0);
+}
+
+void TestDevScript::translationCheck_textNotTakenOver_isFound()
+{
+    const QTemporaryDir folder;
+    write(folder.filePath(u"jarchi_fa.ts"_s), translationsOf({}));
+    const Outcome outcome = run(u"python3"_s, {u"tools/lint/translations.py"_s, folder.path()}, sourcePath(QString()));
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.output.contains(u"./dev translate"_s), qPrintable(outcome.output));
 }
 
 void TestDevScript::commitCheck_subjects_areJudged_data()

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "store/account_repository.h"
 
+#include "base/folding.h"
 #include "base/text_rules.h"
 #include "database/statement.h"
 #include "store/row_text.h"
+#include "store/search_words.h"
+
+#include <algorithm>
 
 namespace jarchi::store {
 
@@ -53,6 +57,15 @@ tl::unexpected<Error> noSuchAccount()
     return failure(Error::Kind::NotFound, u"There is no such user any more."_s);
 }
 
+/// For what changes one row by its id.
+Result<void> oneAccount(qint64 changed)
+{
+    if (changed == 0) {
+        return noSuchAccount();
+    }
+    return {};
+}
+
 } // namespace
 
 AccountRepository::AccountRepository(database::Statements &statements, const Clock &clock)
@@ -93,6 +106,49 @@ Result<QList<people::Account>> AccountRepository::all()
                   }
               })
         .map([&accounts] { return accounts; });
+}
+
+Result<QList<AccountOverview>> AccountRepository::overview(const QString &text)
+{
+    const Result<QList<people::Account>> accounts = all();
+    Result<QHash<people::AccountId, QStringList>> categories = followedCategories();
+    if (!accounts || !categories) {
+        return tl::unexpected(accounts ? categories.error() : accounts.error());
+    }
+    const QStringList words = searchWords(text);
+    QList<std::pair<QString, AccountOverview>> found;
+    for (const people::Account &account : *accounts) {
+        const QString names = folded(account.name) + u'\n' + folded(account.displayName);
+        const auto isIn = [&names](const QString &word) { return names.contains(word); };
+        if (std::all_of(words.begin(), words.end(), isIn)) {
+            found.append({names, {account, categories->take(account.id)}});
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const auto &one, const auto &other) { return one.first < other.first; });
+    QList<AccountOverview> sorted;
+    for (const auto &[names, account] : found) {
+        sorted.append(account);
+    }
+    return sorted;
+}
+
+Result<QHash<people::AccountId, QStringList>> AccountRepository::followedCategories()
+{
+    QHash<people::AccountId, QStringList> categories;
+    const Result<void> read = m_statements.each(u"account_interests"_s, {}, [&categories](const QSqlQuery &row) {
+        if (const auto name = readLine(row.value(1), u"name"_s, limits::TitleCharacters); name && !name->isEmpty()) {
+            categories[row.value(0).toLongLong()].append(*name);
+        }
+    });
+    if (!read) {
+        return tl::unexpected(read.error());
+    }
+    for (QStringList &names : categories) {
+        std::sort(names.begin(), names.end(), [](const QString &one, const QString &other) {
+            return std::pair(folded(one), one) < std::pair(folded(other), other);
+        });
+    }
+    return categories;
 }
 
 Result<people::Account> AccountRepository::find(const QString &name)
@@ -141,16 +197,17 @@ Result<void> AccountRepository::setPasswordHash(people::AccountId account, const
     return m_statements.execute(u"token_remove_all"_s, {{u":account"_s, account}});
 }
 
+Result<void> AccountRepository::setDisplayName(people::AccountId account, const QString &displayName)
+{
+    return m_statements
+        .change(u"account_set_display_name"_s, {{u":account"_s, account}, {u":display_name"_s, displayName}})
+        .and_then(oneAccount);
+}
+
 Result<void> AccountRepository::remove(people::AccountId account)
 {
     ++m_revocations;
-    return m_statements.change(u"account_remove"_s, {{u":account"_s, account}})
-        .and_then([](qint64 removed) -> Result<void> {
-            if (removed == 0) {
-                return noSuchAccount();
-            }
-            return {};
-        });
+    return m_statements.change(u"account_remove"_s, {{u":account"_s, account}}).and_then(oneAccount);
 }
 
 Result<void> AccountRepository::touch(people::AccountId account)

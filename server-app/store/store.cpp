@@ -11,6 +11,7 @@
 #include "store/legacy_repository.h"
 #include "store/notification_repository.h"
 #include "store/product_repository.h"
+#include "store/reach_preview.h"
 #include "store/session_repository.h"
 #include "store/status_repository.h"
 #include "store/token_repository.h"
@@ -81,6 +82,7 @@ Store::Store(std::unique_ptr<Backend> backend, const Clock &clock)
     m_legacy = std::make_unique<LegacyRepository>(statements, m_backend->connection, *m_accounts, clock);
     m_notifications = std::make_unique<NotificationRepository>(statements, *m_categories, clock);
     m_products = std::make_unique<ProductRepository>(statements, *m_categories, clock);
+    m_reach = std::make_unique<ReachPreview>(m_backend->connection, *m_categories);
     m_sessions = std::make_unique<SessionRepository>(statements);
     m_status = std::make_unique<StatusRepository>(statements, clock);
     m_tokens = std::make_unique<TokenRepository>(statements, clock);

@@ -17,6 +17,7 @@ class InterestRepository;
 class LegacyRepository;
 class NotificationRepository;
 class ProductRepository;
+class ReachPreview;
 class SessionRepository;
 class StatusRepository;
 class TokenRepository;
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] LegacyRepository &legacy() { return *m_legacy; }
     [[nodiscard]] NotificationRepository &notifications() { return *m_notifications; }
     [[nodiscard]] ProductRepository &products() { return *m_products; }
+    [[nodiscard]] ReachPreview &reach() { return *m_reach; }
     [[nodiscard]] SessionRepository &sessions() { return *m_sessions; }
     [[nodiscard]] StatusRepository &status() { return *m_status; }
     [[nodiscard]] TokenRepository &tokens() { return *m_tokens; }
@@ -81,6 +83,7 @@ private:
     std::unique_ptr<LegacyRepository> m_legacy;
     std::unique_ptr<NotificationRepository> m_notifications;
     std::unique_ptr<ProductRepository> m_products;
+    std::unique_ptr<ReachPreview> m_reach;
     std::unique_ptr<SessionRepository> m_sessions;
     std::unique_ptr<StatusRepository> m_status;
     std::unique_ptr<TokenRepository> m_tokens;

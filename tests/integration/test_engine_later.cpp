@@ -53,7 +53,7 @@ struct Answer
     /// Null when none came.
     const Result<Value> *wait()
     {
-        return QTest::qWaitFor([this] { return outcome.has_value(); }, LineClient::Patience) ? &*outcome : nullptr;
+        return QTest::qWaitFor([this] { return outcome.has_value(); }, Patience) ? &*outcome : nullptr;
     }
 };
 
@@ -224,7 +224,7 @@ void TestEngineLater::startLater_contextGone_startsUnheard()
         QObject context;
         server.engine().startLater(server.config(), &context, [&](const Result<Endpoints> &) { heard = true; });
     }
-    QTRY_VERIFY_WITH_TIMEOUT(server.engine().isRunning(), LineClient::Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(server.engine().isRunning(), Patience);
     QVERIFY(server.stop());
     QVERIFY(!heard);
 }
@@ -234,7 +234,7 @@ void TestEngineLater::startLater_stoppedAtOnce_stops()
     EngineFixture server;
     Answer<Endpoints> answer;
     server.engine().startLater(server.config(), this, answer.taker());
-    QTRY_VERIFY_WITH_TIMEOUT(server.engine().isRunning(), LineClient::Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(server.engine().isRunning(), Patience);
     QVERIFY(server.stop());
     QVERIFY(answer.wait());
 }
@@ -246,7 +246,7 @@ void TestEngineLater::startLater_engineGone_isNotHeardOf()
         EngineFixture server;
         QVERIFY(server.engine().open(server.config()));
         server.engine().startLater(server.config(), this, [&](const Result<Endpoints> &) { heard = true; });
-        QTRY_VERIFY_WITH_TIMEOUT(server.engine().isRunning(), LineClient::Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(server.engine().isRunning(), Patience);
         heard = false;
     }
     QCoreApplication::processEvents();
@@ -334,7 +334,7 @@ void TestEngineLater::snapshot_namesTheAccount()
     QVERIFY(stranger.expect<protocol::Hello>());
     std::optional<engine::Snapshot> snapshot;
     server.engine().takeSnapshot(this, [&](const engine::Snapshot &taken) { snapshot = taken; });
-    QTRY_VERIFY_WITH_TIMEOUT(snapshot, LineClient::Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(snapshot, Patience);
     QCOMPARE(snapshot->connections.size(), 2);
     QCOMPARE(snapshot->connections.first().accountId, sara);
     QCOMPARE(snapshot->connections.first().account, u"sara"_s);

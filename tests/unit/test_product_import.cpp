@@ -2,6 +2,7 @@
 #include "exchange/product_import.h"
 
 #include "store/store_thread.h"
+#include "support/patience.h"
 #include "support/store_fixture.h"
 
 #include <QFile>
@@ -18,7 +19,6 @@ using exchange::RefusedRow;
 
 namespace {
 
-constexpr int Patience = 30'000; // Milliseconds, for a busy machine.
 constexpr int Batch = static_cast<int>(ProductImport::BatchRows);
 
 QByteArray rows(int count, const QByteArray &category = "Phones")

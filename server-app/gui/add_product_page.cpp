@@ -51,6 +51,7 @@ AddProductPage::AddProductPage(ServerControl &server, QSettings &settings, QWidg
     title->setFont(bold);
     translated(this, [this, title] {
         title->setText(tr("What they will see"));
+        m_preview->setPlaceholder(tr("What is it called?"));
         m_clear->setText(tr("Clea&r"));
         m_add->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
         setBusy(m_busy);
@@ -63,8 +64,9 @@ AddProductPage::AddProductPage(ServerControl &server, QSettings &settings, QWidg
     buttons->addWidget(m_add);
     auto *left = new QVBoxLayout;
     left->setSpacing(16);
-    left->addWidget(m_form, 1);
+    left->addWidget(m_form);
     left->addLayout(buttons);
+    left->addStretch(1);
     auto *right = new QVBoxLayout;
     right->setSpacing(12);
     right->addWidget(title);

@@ -14,6 +14,7 @@
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -48,6 +49,7 @@ AnnouncePage::AnnouncePage(ServerControl &server, QSettings &settings, QWidget *
                {Field::Url, new FormField(m_url, this)}}
     , m_priorityField(new FormField(m_priority, this))
     , m_send(new QPushButton(this))
+    , m_previewTitle(new QLabel(this))
     , m_preview(new BalloonPreview(this))
     , m_reach(new ReachLabel(server, this))
     , m_recent(new RecentDeliveries(server, this))
@@ -56,7 +58,11 @@ AnnouncePage::AnnouncePage(ServerControl &server, QSettings &settings, QWidget *
     m_body->setObjectName(u"announcementBody"_s);
     m_category->setObjectName(u"announcementCategory"_s);
     m_send->setObjectName(u"sendAnnouncement"_s);
+    QFont bold = m_previewTitle->font();
+    bold.setBold(true);
+    m_previewTitle->setFont(bold);
     m_body->setTabChangesFocus(true);
+    m_body->setMaximumHeight(220);
     m_url->setPlaceholderText(u"https://"_s);
     m_url->setLayoutDirection(Qt::LeftToRight);
     m_category->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -106,13 +112,14 @@ void AnnouncePage::layOut()
     form->addWidget(m_fields[Field::Url], 3, 0, 1, 2);
     form->setColumnStretch(0, 3);
     form->setColumnStretch(1, 1);
-    form->setRowStretch(2, 1);
     auto *left = new QVBoxLayout;
     left->setSpacing(16);
-    left->addLayout(form, 1);
+    left->addLayout(form);
     left->addWidget(m_send, 0, Qt::AlignTrailing);
+    left->addStretch(1);
     auto *right = new QVBoxLayout;
     right->setSpacing(12);
+    right->addWidget(m_previewTitle);
     right->addWidget(m_preview);
     right->addWidget(m_reach);
     right->addSpacing(16);
@@ -131,6 +138,8 @@ void AnnouncePage::layOut()
 
 void AnnouncePage::setTexts()
 {
+    m_previewTitle->setText(tr("What they will see"));
+    m_preview->setPlaceholder(tr("What is it about?"));
     m_fields[Field::Title]->setLabel(tr("T&itle"));
     m_fields[Field::Body]->setLabel(tr("&Message"));
     m_fields[Field::Category]->setLabel(tr("&To"));

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -63,6 +64,7 @@ private:
     QHash<catalog::Field, bool> m_touched;
     FormField *m_priorityField;
     QPushButton *m_send;
+    QLabel *m_previewTitle;
     BalloonPreview *m_preview;
     ReachLabel *m_reach;
     RecentDeliveries *m_recent;

@@ -72,6 +72,12 @@ void BalloonPreview::setContent(const QString &title, const QString &detail, con
     update();
 }
 
+void BalloonPreview::setPlaceholder(const QString &placeholder)
+{
+    m_placeholder = placeholder;
+    update();
+}
+
 QSize BalloonPreview::sizeHint() const
 {
     const int line = fontMetrics().height();
@@ -95,7 +101,7 @@ void BalloonPreview::paintEvent(QPaintEvent *)
     bold.setBold(true);
     const bool isEmpty = m_title.isEmpty();
     painter.setPen(isEmpty ? colour(Tone::Quiet, palette()) : palette().color(QPalette::Text));
-    area.setTop(area.top() + drawLines(painter, bold, area, isEmpty ? tr("What is it called?") : m_title, 1) + 4);
+    area.setTop(area.top() + drawLines(painter, bold, area, isEmpty ? m_placeholder : m_title, 1) + 4);
     painter.setPen(colour(Tone::Quiet, palette()));
     if (!m_detail.isEmpty()) {
         area.setTop(area.top() + drawLines(painter, font(), area, m_detail, 1) + 4);

@@ -214,6 +214,11 @@ void MainWindow::makeSideBar()
     m_sideBar->setIconSize(QSize(24, 24));
     m_sideBar->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     m_sideBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_sideBar->setStyleSheet(u"QToolBar { border: none; padding: 8px; spacing: 4px; background: palette(window); }"
+                             "QToolButton { border: 1px solid transparent; border-radius: 8px; padding: 8px 4px; }"
+                             "QToolButton:hover { background: palette(midlight); }"
+                             "QToolButton:focus { border-color: palette(highlight); }"
+                             "QToolButton:checked { background: palette(base); border-color: palette(highlight); }"_s);
     m_sideBar->addActions(m_pageActions->actions());
 }
 

@@ -43,6 +43,7 @@ ProductForm::ProductForm(QWidget *parent)
     m_url->setLayoutDirection(Qt::LeftToRight); // An address, in whatever language the window is.
     m_description->setTabChangesFocus(true);
     m_description->setMinimumHeight(72);
+    m_description->setMaximumHeight(220); // Of 4 KiB at most, which nobody writes; an endless field looks unfinished.
     translated(this, [this] {
         m_fields[Field::Name]->setLabel(tr("&Name"));
         m_fields[Field::Category]->setLabel(tr("Ca&tegory"));
@@ -76,6 +77,7 @@ ProductForm::ProductForm(QWidget *parent)
 void ProductForm::setCategories(const QStringList &categories)
 {
     m_category->setCategories(categories);
+    m_knowsCategories = true;
     showCategoryHint();
 }
 
@@ -165,7 +167,7 @@ QList<catalog::FieldFault> ProductForm::faults() const
 void ProductForm::showCategoryHint()
 {
     const QString category = m_category->currentText().trimmed();
-    const bool isNew = !category.isEmpty() && !m_category->hasCategory(category);
+    const bool isNew = m_knowsCategories && !category.isEmpty() && !m_category->hasCategory(category);
     m_fields[Field::Category]->setHint(isNew ? tr("A new category: nobody is interested in it yet.") : QString());
 }
 

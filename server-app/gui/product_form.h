@@ -53,6 +53,7 @@ private:
     QHash<catalog::Field, FormField *> m_fields;
     QHash<catalog::Field, QWidget *> m_editors;
     QSet<catalog::Field> m_touched;
+    bool m_knowsCategories = false; ///< Otherwise every category would look like a new one.
 };
 
 } // namespace jarchi::gui

@@ -167,10 +167,9 @@ Result<void> importLegacy(Invocation &invocation)
         done = (*store)->write([&] { return takeOver(**store, *content, hashes, progress, taken); });
     }
     return done.map([&] {
-        invocation.print(u"took over %1 users, %2 messages and %3 visits; refused %4 rows"_s.arg(taken.users)
-                             .arg(taken.messages)
-                             .arg(taken.visits)
-                             .arg(taken.refused),
+        invocation.print(u"took over %1, %2 and %3; refused %4"_s.arg(
+                             counted(taken.users, u"user"_s), counted(taken.messages, u"message"_s),
+                             counted(taken.visits, u"visit"_s), counted(taken.refused, u"row"_s)),
                          QJsonObject{{u"users"_s, taken.users},
                                      {u"messages"_s, taken.messages},
                                      {u"visits"_s, taken.visits},

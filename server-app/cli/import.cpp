@@ -3,6 +3,7 @@
 
 #include "base/signal_watcher.h"
 #include "cli/progress.h"
+#include "cli/wording.h"
 #include "exchange/product_rows.h"
 #include "exchange/row_batch.h"
 #include "people/hash_batch.h"
@@ -81,12 +82,10 @@ Result<void> importRows(store::Store &store, CsvReader &reader, qsizetype batchR
 }
 
 Result<void> conclude(Invocation &invocation, const Result<void> &imported, const Outcome &outcome,
-                      const QString &things)
+                      const QString &thing)
 {
-    const QString counts = u"imported %1 %2, refused %3 %4"_s.arg(outcome.added)
-                               .arg(things)
-                               .arg(outcome.refused)
-                               .arg(outcome.refused == 1 ? u"row"_s : u"rows"_s);
+    const QString counts =
+        u"imported %1, refused %2"_s.arg(counted(outcome.added, thing), counted(outcome.refused, u"row"_s));
     if (!imported) {
         return failure(imported.error().kind, u"%1 (%2 before that)"_s.arg(imported.error().message, counts));
     }
@@ -105,7 +104,7 @@ using ReadHeader = std::function<Result<void>(CsvReader &)>;
 /// Opens the file and the database, and imports with `prepare` and `makeAdd(progress)`.
 Result<void> importFile(Invocation &invocation, const ReadHeader &readHeader, qsizetype batchRows,
                         const PrepareBatch &prepare, const std::function<AddRow(Progress &)> &makeAdd,
-                        const QString &things)
+                        const QString &thing)
 {
     QFile file(invocation.arguments().first());
     if (!file.open(QIODevice::ReadOnly)) {
@@ -122,10 +121,10 @@ Result<void> importFile(Invocation &invocation, const ReadHeader &readHeader, qs
     Outcome outcome;
     Result<void> imported;
     {
-        Progress progress(file.size(), things);
+        Progress progress(file.size(), thing + u's');
         imported = importRows(**store, reader, batchRows, prepare, makeAdd(progress), progress, outcome);
     }
-    return conclude(invocation, imported, outcome, things);
+    return conclude(invocation, imported, outcome, thing);
 }
 
 /// The hashes of a batch's passwords by their rows' lines.
@@ -181,7 +180,7 @@ Result<void> importProducts(Invocation &invocation)
     };
     return importFile(
         invocation, exchange::readProductHeader, ProductBatch, [](const std::vector<CsvRow> &) {}, makeAdd,
-        u"products"_s);
+        u"product"_s);
 }
 
 Result<void> importUsers(Invocation &invocation)
@@ -194,7 +193,7 @@ Result<void> importUsers(Invocation &invocation)
     const auto makeAdd = [&](Progress &) -> AddRow {
         return [&](store::Store &store, const CsvRow &row) { return addUser(store, row, hashes.at(row.line)); };
     };
-    return importFile(invocation, readHeader, people::HashBatch, prepare, makeAdd, u"accounts"_s);
+    return importFile(invocation, readHeader, people::HashBatch, prepare, makeAdd, u"account"_s);
 }
 
 } // namespace jarchi::cli

@@ -5,6 +5,8 @@
 #include "store/account_repository.h"
 #include "store/interest_repository.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace jarchi::cli {
@@ -27,20 +29,28 @@ Result<void> add(Invocation &invocation)
     if (!store) {
         return tl::unexpected(store.error());
     }
-    people::InterestId id = 0;
+    people::Interest added = *interest;
+    bool isNew = true;
     return (*store)
         ->write([&]() -> Result<void> {
-            return (*store)->accounts().find(name).and_then([&](const people::Account &account) {
-                return (*store)->interests().add(account.id, *interest).map([&](people::InterestId added) {
-                    id = added;
-                });
+            const auto account = (*store)->accounts().find(name);
+            const auto before =
+                account.and_then([&](const people::Account &found) { return (*store)->interests().all(found.id); });
+            if (!before) {
+                return tl::unexpected(before.error());
+            }
+            return (*store)->interests().add(account->id, *interest).map([&](people::InterestId id) {
+                added.id = id;
+                isNew = std::none_of(before->cbegin(), before->cend(),
+                                     [id](const people::Interest &earlier) { return earlier.id == id; });
             });
         })
         .map([&] {
-            people::Interest added = *interest;
-            added.id = id;
-            invocation.print(u"%1 hears of %2 from now on (interest %3)"_s.arg(name, inWords(added)).arg(id),
-                             toJson(added));
+            const QString text =
+                isNew ? u"%1 hears of %2 from now on (interest %3)"_s : u"%1 hears of %2 already (interest %3)"_s;
+            QJsonObject object = toJson(added);
+            object.insert(u"is_new"_s, isNew);
+            invocation.print(text.arg(name, inWords(added)).arg(added.id), object);
         });
 }
 

@@ -24,6 +24,11 @@ QString whenText(const QDateTime &time)
     return time.isValid() ? time.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s) : u"never"_s;
 }
 
+QString counted(qint64 count, const QString &thing)
+{
+    return u"%1 %2%3"_s.arg(count).arg(thing, count == 1 ? QString() : u"s"_s);
+}
+
 QString priceText(const std::optional<catalog::Money> &price)
 {
     return price ? catalog::toDecimal(*price) + u' ' + price->currency : QString();

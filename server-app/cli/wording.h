@@ -13,6 +13,8 @@ namespace jarchi::cli {
 
 /// "2026-11-22 10:00" in local time, "never" when invalid.
 [[nodiscard]] QString whenText(const QDateTime &time);
+/// "1 product", "2 products"; `thing` has a plural in s.
+[[nodiscard]] QString counted(qint64 count, const QString &thing);
 /// "599.00 EUR", or nothing.
 [[nodiscard]] QString priceText(const std::optional<catalog::Money> &price);
 /// "Phones with "fairphone" up to 700.00 EUR"

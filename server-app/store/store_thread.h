@@ -17,9 +17,8 @@
 namespace jarchi::store {
 
 /// A thread that owns a database connection, and the queue of work for it. A server has one that writes and, for its
-/// window, one that only reads (StoreOptions::readOnly). Created and destroyed in
-/// one thread (the engine's); read() and write() may be called from any, with a context that lives in the thread that
-/// calls.
+/// window, one that only reads (StoreOptions::readOnly). Created and destroyed in one thread (the engine's); read() and
+/// write() may be called from any, with a context that lives in the thread that calls.
 ///
 /// Work waiting at the same moment is done together: first all writes, in the order they came, in one transaction (a
 /// savepoint for each, so one failure takes back only itself), committed once; then the reads. So a hundred

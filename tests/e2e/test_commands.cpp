@@ -255,12 +255,19 @@ void TestCommands::interest_itsLife_isToldInWordsAndJson()
         place.server({u"interest"_s, u"add"_s, u"sara"_s, u"--category"_s, u"phones"_s, u"--keyword"_s, u"fair"_s,
                       u"--max-price"_s, u"700.00"_s, u"--currency"_s, u"EUR"_s, u"--json"_s});
     QVERIFY2(added.status == 0, added.told().constData());
+    QCOMPARE(added.json().object().value(u"is_new"_s).toBool(), true);
+    const Outcome known =
+        place.server({u"interest"_s, u"add"_s, u"sara"_s, u"--category"_s, u"Phones"_s, u"--keyword"_s, u"FAIR"_s,
+                      u"--max-price"_s, u"700"_s, u"--currency"_s, u"EUR"_s});
+    QVERIFY2(known.status == 0, known.told().constData());
+    QVERIFY2(known.output.startsWith(u"sara hears of Phones"_s), known.told().constData());
+    QVERIFY2(known.output.contains(u" already (interest "_s), known.told().constData());
     const QJsonArray all = place.server({u"interest"_s, u"list"_s, u"sara"_s, u"--json"_s}).json().array();
     QCOMPARE(all.size(), 1);
     QCOMPARE(all.at(0).toObject().value(u"category"_s).toString(), u"Phones"_s);
     QCOMPARE(all.at(0).toObject().value(u"max_price"_s).toString(), u"700.00"_s);
     const QString words = place.server({u"interest"_s, u"list"_s, u"sara"_s}).output;
-    QVERIFY2(words.contains(u"fair"_s) && words.contains(u"700.00 EUR"_s), qPrintable(words));
+    QVERIFY2(words.contains(u"FAIR"_s) && words.contains(u"700.00 EUR"_s), qPrintable(words));
     const QString id = all.at(0).toObject().value(u"id"_s).toString();
     QCOMPARE(place.server({u"interest"_s, u"remove"_s, u"sara"_s, id}).status, 0);
     QCOMPARE(place.server({u"interest"_s, u"list"_s, u"sara"_s, u"--json"_s}).output, u"[]\n"_s);

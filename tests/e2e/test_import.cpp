@@ -63,6 +63,7 @@ void TestImport::products_headerInAnyOrder_areTaken()
     const Outcome outcome = place.server({u"product"_s, u"import"_s, file, u"--json"_s});
     QVERIFY2(outcome.status == 0, outcome.told().constData());
     QCOMPARE(outcome.json().object(), (QJsonObject{{u"imported"_s, 1}, {u"refused"_s, 0}}));
+    QCOMPARE(place.server({u"product"_s, u"import"_s, file}).output, u"imported 1 product, refused 0 rows\n"_s);
     const QJsonObject product = place.server({u"product"_s, u"list"_s, u"--json"_s}).json().array().at(0).toObject();
     QCOMPARE(product.value(u"name"_s).toString(), u"One"_s);
     QCOMPARE(product.value(u"price"_s).toString(), u"5.00"_s);

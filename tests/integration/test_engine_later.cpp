@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "store/reach_preview.h"
 #include "support/engine_fixture.h"
 #include "support/foreign_program.h"
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void startLater_engineGone_isNotHeardOf();
     void reader_seesWhatIsCommitted();
     void reader_cannotWrite_butMayHaveTemporaryTables();
+    void reader_foreseesReach();
     void reader_whileTheStoreIsBusy_answers();
     void reader_isGoneBeforeTheLogIsTidied();
     void snapshot_namesTheAccount();
@@ -291,6 +293,25 @@ void TestEngineLater::reader_cannotWrite_butMayHaveTemporaryTables()
     QVERIFY(!*alone.wait());
     QVERIFY(temporary.wait() && *temporary.wait());
     QCOMPARE(accountsSeenBy(server.engine().store()), 1);
+}
+
+void TestEngineLater::reader_foreseesReach()
+{
+    EngineFixture server;
+    const auto sara = server.follower(u"sara"_s, u"Phones"_s);
+    server.follower(u"ali"_s, u"Phones"_s);
+    QVERIFY(server.engine().open(server.config()));
+    QObject context;
+    Answer<store::Reach> answer;
+    server.engine().reader().read(
+        &context,
+        [sara](store::Store &store) {
+            return store.reach().of(catalog::Product{u"Fairphone"_s, u"Phones"_s, {}, {}, {}}, {sara});
+        },
+        answer.taker());
+    QVERIFY(answer.wait() && *answer.wait());
+    QCOMPARE(answer.wait()->value().total, 2);
+    QCOMPARE(answer.wait()->value().online, 1);
 }
 
 void TestEngineLater::reader_whileTheStoreIsBusy_answers()

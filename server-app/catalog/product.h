@@ -15,7 +15,7 @@ namespace jarchi::catalog {
 using ProductId = qint64;
 
 /// The field of a form, a command or a CSV row that something is wrong with.
-enum class Field { Name, Category, Price, Currency, Url, Description, Title, Body, Keyword };
+enum class Field { Name, Category, Price, Currency, Url, Description, Title, Body };
 
 struct FieldFault
 {
@@ -43,6 +43,8 @@ struct StoredProduct
     ProductId id = 0;
     Product product;
     QDateTime createdAt;
+
+    friend bool operator==(const StoredProduct &, const StoredProduct &) = default;
 };
 
 /// A message that is no product, to everyone or (with a category) to every account with an interest in it.

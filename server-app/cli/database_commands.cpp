@@ -3,12 +3,14 @@
 
 #include "cli/progress.h"
 #include "cli/wording.h"
-#include "people/password_hasher.h"
+#include "people/hash_batch.h"
 #include "store/legacy_repository.h"
 #include "store/status_repository.h"
 
 #include <QFileInfo>
 #include <QHash>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -52,28 +54,42 @@ struct Taken
     qint64 refused = 0;
 };
 
-/// Only for users who have no account yet: a hash takes its time.
-Result<QHash<qint64, QByteArray>> hashNewPasswords(store::Store &store, const store::LegacyContent &content,
-                                                   Progress &progress, Taken &taken)
+/// Those with a password who have no account yet: a hash takes its time.
+Result<QList<store::LegacyUser>> usersToHash(store::Store &store, const store::LegacyContent &content)
 {
-    QHash<qint64, QByteArray> hashes;
-    qint64 done = 0;
+    QList<store::LegacyUser> users;
     for (const store::LegacyUser &user : content.users) {
-        ++done;
-        progress.show(done, done);
         const auto exists = store.legacy().hasUser(user);
         if (!exists) {
             return tl::unexpected(exists.error());
         }
-        if (*exists || user.password.isEmpty()) {
-            continue;
+        if (!*exists && !user.password.isEmpty()) {
+            users.append(user);
         }
-        const auto hash = people::hashPassword(user.password);
-        if (hash) {
-            hashes.insert(user.id, *hash);
-        } else {
-            progress.note(u"User %1 is taken over without a password: %2"_s.arg(user.id).arg(hash.error().message));
-            ++taken.refused;
+    }
+    return users;
+}
+
+QHash<qint64, QByteArray> hashNewPasswords(const QList<store::LegacyUser> &users, Progress &progress, Taken &taken)
+{
+    QHash<qint64, QByteArray> hashes;
+    for (qsizetype from = 0; from < users.size(); from += people::HashBatch) {
+        progress.show(from, from);
+        const auto batch = users.sliced(from, std::min(people::HashBatch, users.size() - from));
+        QStringList passwords;
+        for (const store::LegacyUser &user : batch) {
+            passwords.append(user.password);
+        }
+        const auto hashed = people::hashPasswords(passwords);
+        for (qsizetype index = 0; index < batch.size(); ++index) {
+            const qint64 id = batch.at(index).id;
+            const auto &hash = hashed.at(static_cast<std::size_t>(index));
+            if (hash) {
+                hashes.insert(id, *hash);
+            } else {
+                progress.note(u"User %1 is taken over without a password: %2"_s.arg(id).arg(hash.error().message));
+                ++taken.refused;
+            }
         }
     }
     return hashes;
@@ -138,16 +154,17 @@ Result<void> importLegacy(Invocation &invocation)
     Taken taken;
     Result<void> done;
     {
-        Progress progress(content->users.size(), u"passwords"_s);
+        const auto users = usersToHash(**store, *content);
+        if (!users) {
+            return tl::unexpected(users.error());
+        }
+        Progress progress(users->size(), u"passwords"_s);
         for (const Error &error : content->refused) {
             progress.note(error.message);
         }
         taken.refused = content->refused.size();
-        const auto hashes = hashNewPasswords(**store, *content, progress, taken);
-        if (!hashes) {
-            return tl::unexpected(hashes.error());
-        }
-        done = (*store)->write([&] { return takeOver(**store, *content, *hashes, progress, taken); });
+        const auto hashes = hashNewPasswords(*users, progress, taken);
+        done = (*store)->write([&] { return takeOver(**store, *content, hashes, progress, taken); });
     }
     return done.map([&] {
         invocation.print(u"took over %1 users, %2 messages and %3 visits; refused %4 rows"_s.arg(taken.users)

@@ -2,16 +2,16 @@
 #include "cli/import.h"
 
 #include "base/signal_watcher.h"
-#include "cli/csv_reader.h"
 #include "cli/progress.h"
-#include "people/password_hasher.h"
+#include "exchange/product_rows.h"
+#include "exchange/row_batch.h"
+#include "people/hash_batch.h"
 #include "store/account_repository.h"
 #include "store/interest_repository.h"
 #include "store/product_repository.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QThreadPool>
 
 #include <functional>
 #include <map>
@@ -23,10 +23,12 @@ namespace jarchi::cli {
 
 namespace {
 
+using exchange::AddRow;
+using exchange::CsvReader;
+using exchange::CsvRow;
+
 /// Of products. Long enough that the disk is not what it waits for, short enough that a running server gets in between.
 constexpr qsizetype ProductBatch = 1000;
-/// Of accounts: each costs a hash, so an interruption is heard within a second or two.
-constexpr qsizetype UserBatch = 64;
 
 struct Outcome
 {
@@ -35,43 +37,24 @@ struct Outcome
     bool interrupted = false;
 };
 
-/// Adds one row inside the batch's transaction.
-using AddRow = std::function<Result<void>(const CsvRow &)>;
 /// Looks at a batch before its transaction begins: what takes long must not hold the database.
 using PrepareBatch = std::function<void(const std::vector<CsvRow> &)>;
-
-void reportRefused(Progress &progress, const CsvRow &row, const QString &reason)
-{
-    progress.note(u"line %1: %2"_s.arg(row.line).arg(reason));
-}
 
 Result<void> addBatch(store::Store &store, const std::vector<CsvRow> &rows, const AddRow &add, Progress &progress,
                       Outcome &outcome)
 {
-    std::vector<std::pair<const CsvRow *, QString>> refusedRows;
+    QList<exchange::RefusedRow> refusedRows;
     const auto written = store.write([&]() -> Result<void> {
-        refusedRows.clear();
-        for (const CsvRow &row : rows) {
-            const auto added = row.fault.isEmpty() ? store.savepoint([&] { return add(row); }) : refused(row.fault);
-            if (added) {
-                continue;
-            }
-            const auto kind = added.error().kind;
-            if (kind == Error::Kind::Unavailable || kind == Error::Kind::Broken) {
-                return added; // Not the row's fault: the disk is full, the database locked.
-            }
-            refusedRows.emplace_back(&row, added.error().message);
-        }
-        return {};
+        return exchange::addRows(store, rows, add).map([&](const auto &these) { refusedRows = these; });
     });
     if (!written) {
         return written;
     }
-    for (const auto &[row, reason] : refusedRows) {
-        reportRefused(progress, *row, reason);
+    for (const auto &[line, reason] : refusedRows) {
+        progress.note(u"line %1: %2"_s.arg(line).arg(reason));
     }
-    outcome.refused += static_cast<qint64>(refusedRows.size());
-    outcome.added += static_cast<qint64>(rows.size() - refusedRows.size());
+    outcome.refused += refusedRows.size();
+    outcome.added += static_cast<qint64>(rows.size()) - refusedRows.size();
     return {};
 }
 
@@ -82,24 +65,15 @@ Result<void> importRows(store::Store &store, CsvReader &reader, qsizetype batchR
     QObject::connect(&watcher, &SignalWatcher::requested, &watcher, [&outcome] { outcome.interrupted = true; });
     bool atEnd = false;
     while (!atEnd && !outcome.interrupted) {
-        std::vector<CsvRow> rows;
-        Result<void> readable;
-        while (static_cast<qsizetype>(rows.size()) < batchRows) {
-            auto row = reader.next();
-            if (!row || !*row) {
-                atEnd = true;
-                readable = row ? Result<void>() : tl::unexpected(row.error());
-                break;
-            }
-            rows.push_back(std::move(**row));
-        }
-        prepare(rows);
-        if (const auto added = addBatch(store, rows, add, progress, outcome); !added) {
+        const exchange::RowBatch batch = exchange::readBatch(reader, batchRows);
+        prepare(batch.rows);
+        if (const auto added = addBatch(store, batch.rows, add, progress, outcome); !added) {
             return added;
         }
-        if (!readable) {
-            return readable; // What stood before the unreadable line is in.
+        if (!batch.readable) {
+            return batch.readable; // What stood before the unreadable line is in.
         }
+        atEnd = batch.atEnd;
         progress.show(reader.position(), outcome.added);
         QCoreApplication::processEvents();
     }
@@ -126,17 +100,19 @@ Result<void> conclude(Invocation &invocation, const Result<void> &imported, cons
     return {};
 }
 
-/// Opens the file and the database, and imports with `prepare` and `makeAdd(store)`.
-Result<void> importFile(Invocation &invocation, const QStringList &columns, const QStringList &required,
-                        qsizetype batchRows, const PrepareBatch &prepare,
-                        const std::function<AddRow(store::Store &, Progress &)> &makeAdd, const QString &things)
+using ReadHeader = std::function<Result<void>(CsvReader &)>;
+
+/// Opens the file and the database, and imports with `prepare` and `makeAdd(progress)`.
+Result<void> importFile(Invocation &invocation, const ReadHeader &readHeader, qsizetype batchRows,
+                        const PrepareBatch &prepare, const std::function<AddRow(Progress &)> &makeAdd,
+                        const QString &things)
 {
     QFile file(invocation.arguments().first());
     if (!file.open(QIODevice::ReadOnly)) {
         return refused(u"Cannot read %1: %2."_s.arg(file.fileName(), file.errorString()));
     }
     CsvReader reader(file);
-    if (const auto header = reader.readHeader(columns, required); !header) {
+    if (const auto header = readHeader(reader); !header) {
         return refused(u"%1: %2"_s.arg(file.fileName(), header.error().message));
     }
     const auto store = invocation.store();
@@ -147,36 +123,23 @@ Result<void> importFile(Invocation &invocation, const QStringList &columns, cons
     Result<void> imported;
     {
         Progress progress(file.size(), things);
-        imported = importRows(**store, reader, batchRows, prepare, makeAdd(**store, progress), progress, outcome);
+        imported = importRows(**store, reader, batchRows, prepare, makeAdd(progress), progress, outcome);
     }
     return conclude(invocation, imported, outcome, things);
 }
 
-Result<catalog::Product> toProduct(const CsvRow &row)
-{
-    return catalog::parseOptionalMoney(row.fields.at(2).trimmed(), row.fields.at(3).trimmed())
-        .and_then([&](const std::optional<catalog::Money> &price) -> Result<catalog::Product> {
-            auto product = catalog::validated(
-                catalog::Product{row.fields.at(0), row.fields.at(1), price, row.fields.at(4), row.fields.at(5)});
-            if (!product) {
-                return tl::unexpected(catalog::toError(product.error()));
-            }
-            return *product;
-        });
-}
-
-/// The hashes of a batch's passwords by their rows' lines, computed on all cores. No password, no hash.
+/// The hashes of a batch's passwords by their rows' lines.
 std::map<qint64, Result<QByteArray>> hashPasswords(const std::vector<CsvRow> &rows)
 {
-    std::map<qint64, Result<QByteArray>> hashes;
-    QThreadPool pool;
+    QStringList passwords;
     for (const CsvRow &row : rows) {
-        Result<QByteArray> &hash = hashes.emplace(row.line, QByteArray()).first->second;
-        if (row.fault.isEmpty() && !row.fields.at(1).isEmpty()) {
-            pool.start([&hash, password = row.fields.at(1)] { hash = people::hashPassword(password); });
-        }
+        passwords.append(row.fault.isEmpty() ? row.fields.at(1) : QString());
     }
-    pool.waitForDone();
+    auto inOrder = people::hashPasswords(passwords);
+    std::map<qint64, Result<QByteArray>> hashes;
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        hashes.emplace(rows.at(index).line, std::move(inOrder.at(index)));
+    }
     return hashes;
 }
 
@@ -205,9 +168,9 @@ Result<void> addUser(store::Store &store, const CsvRow &row, const Result<QByteA
 
 Result<void> importProducts(Invocation &invocation)
 {
-    const auto makeAdd = [](store::Store &store, Progress &progress) -> AddRow {
-        return [&store, &progress](const CsvRow &row) -> Result<void> {
-            return toProduct(row)
+    const auto makeAdd = [](Progress &progress) -> AddRow {
+        return [&progress](store::Store &store, const CsvRow &row) -> Result<void> {
+            return exchange::toProduct(row)
                 .and_then([&](const catalog::Product &product) { return store.products().add(product); })
                 .map([&](const store::ProductAdded &added) {
                     if (added.categoryIsNew) {
@@ -217,19 +180,21 @@ Result<void> importProducts(Invocation &invocation)
         };
     };
     return importFile(
-        invocation, {u"name"_s, u"category"_s, u"price"_s, u"currency"_s, u"url"_s, u"description"_s},
-        {u"name"_s, u"category"_s}, ProductBatch, [](const std::vector<CsvRow> &) {}, makeAdd, u"products"_s);
+        invocation, exchange::readProductHeader, ProductBatch, [](const std::vector<CsvRow> &) {}, makeAdd,
+        u"products"_s);
 }
 
 Result<void> importUsers(Invocation &invocation)
 {
+    const auto readHeader = [](CsvReader &reader) {
+        return reader.readHeader({u"name"_s, u"password"_s, u"interests"_s}, {u"name"_s});
+    };
     std::map<qint64, Result<QByteArray>> hashes;
     const auto prepare = [&](const std::vector<CsvRow> &rows) { hashes = hashPasswords(rows); };
-    const auto makeAdd = [&](store::Store &store, Progress &) -> AddRow {
-        return [&](const CsvRow &row) { return addUser(store, row, hashes.at(row.line)); };
+    const auto makeAdd = [&](Progress &) -> AddRow {
+        return [&](store::Store &store, const CsvRow &row) { return addUser(store, row, hashes.at(row.line)); };
     };
-    return importFile(invocation, {u"name"_s, u"password"_s, u"interests"_s}, {u"name"_s}, UserBatch, prepare, makeAdd,
-                      u"accounts"_s);
+    return importFile(invocation, readHeader, people::HashBatch, prepare, makeAdd, u"accounts"_s);
 }
 
 } // namespace jarchi::cli

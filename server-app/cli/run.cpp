@@ -82,7 +82,8 @@ QString programHelp()
 {
     QString text =
         u"Jarchi's server: tells people about new products the moment they are added.\n\n"
-        "Usage: jarchi-server [options] --no-gui        serve\n"
+        "Usage: jarchi-server [options]                 serve, with a window\n"
+        "       jarchi-server [options] --no-gui        serve without one\n"
         "       jarchi-server [options] COMMAND ...     work on the database, also while a server runs on it\n\n"
         "Commands (jarchi-server COMMAND --help tells more):\n"_s;
     for (const Command &command : allCommands()) {
@@ -220,7 +221,7 @@ int runCommand(const Command &command, const QStringList &arguments, const Clock
 
 namespace {
 
-int runToTheEnd(const QStringList &arguments)
+int runToTheEnd(const QStringList &arguments, const Window &window)
 {
     const SystemClock clock;
     const auto commands = allCommands();
@@ -248,18 +249,27 @@ int runToTheEnd(const QStringList &arguments)
     if (!config) {
         return fail(config.error());
     }
-    if (!parser.isSet(u"no-gui"_s)) {
-        return fail({Error::Kind::Refused, u"There is no window yet. Serve without one: jarchi-server --no-gui"_s});
+    if (!parser.isSet(u"no-gui"_s) && !window) {
+        return fail(
+            {Error::Kind::Refused, u"This program was built without a window. Serve: jarchi-server --no-gui"_s});
     }
-    const auto served = serve(*config, clock);
+    const auto served = parser.isSet(u"no-gui"_s) ? serve(*config, clock) : window(*config, clock);
     return served ? Done : fail(served.error());
 }
 
 } // namespace
 
-int run(const QStringList &arguments)
+bool wantsWindow(const QStringList &arguments)
 {
-    const int status = runToTheEnd(arguments);
+    QCommandLineParser parser;
+    addOptions(parser, allCommands());
+    return parser.parse(arguments) && parser.positionalArguments().isEmpty() && !parser.isSet(u"no-gui"_s) &&
+           !parser.isSet(u"help"_s) && !parser.isSet(u"version"_s);
+}
+
+int run(const QStringList &arguments, const Window &window)
+{
+    const int status = runToTheEnd(arguments, window);
     // A result that did not reach its file is no success: `user list --json > backup.json` on a full disk.
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
         return fail(

@@ -2,6 +2,8 @@
 #include "delivery/poller.h"
 
 #include "delivery/logging.h"
+#include "store/account_repository.h"
+#include "store/session_repository.h"
 #include "store/status_repository.h"
 #include "store/store.h"
 #include "store/store_thread.h"
@@ -28,7 +30,9 @@ Result<void> Poller::start(store::Store &store)
         return tl::unexpected(version.error());
     }
     m_dataVersion = *version;
-    return m_feed.start(store).map([this] {
+    m_revocations = store.accounts().revocations();
+    // Of a server that ran before on this database, if it was cut short.
+    return store.sessions().endAll().and_then([&] { return m_feed.start(store); }).map([this] {
         m_lookTimer->start();
         m_tickTimer->start();
         queue(&Poller::tick);
@@ -61,6 +65,7 @@ void Poller::look(store::Store &store)
         report(version.error().message);
     } else if (*version != m_dataVersion) {
         m_dataVersion = *version;
+        m_sessionsInDoubt = true;
         poll(store);
     }
 }
@@ -79,6 +84,7 @@ void Poller::tick(store::Store &store)
 void Poller::poll(store::Store &store)
 {
     m_kicked = false;
+    endRevokedSessions(store);
     auto found = m_feed.poll(store);
     if (!found) {
         report(found.error().message);
@@ -90,6 +96,26 @@ void Poller::poll(store::Store &store)
     }
     if (found->more) {
         kick();
+    }
+}
+
+/// Not at each poll: it looks at every session, and most writes are acknowledgements.
+void Poller::endRevokedSessions(store::Store &store)
+{
+    const quint64 revocations = store.accounts().revocations();
+    if (!m_sessionsInDoubt && revocations == m_revocations) {
+        return;
+    }
+    const auto ended = store.sessions().endRevoked();
+    if (!ended) {
+        qCWarning(deliveryLog, "which sessions have to end is not known yet: %ls",
+                  qUtf16Printable(ended.error().message));
+        return; // And it is looked for at the next poll.
+    }
+    m_sessionsInDoubt = false;
+    m_revocations = revocations;
+    if (!ended->isEmpty()) {
+        Q_EMIT revoked(*ended);
     }
 }
 

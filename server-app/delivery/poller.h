@@ -2,8 +2,10 @@
 #pragma once
 
 #include "delivery/feed.h"
+#include "delivery/session.h"
 
 #include <QDateTime>
+#include <QList>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -43,6 +45,8 @@ public:
 Q_SIGNALS:
     /// New notifications that somebody online wants.
     void published(const jarchi::delivery::Publications &publications);
+    /// The accounts of these sessions were removed, or have got another password: they are to end.
+    void revoked(const QList<jarchi::delivery::SessionId> &sessions);
     /// The database was looked at, as it is at every tick.
     void ticked(const QDateTime &time);
     /// The database could not be read or, with an empty text, can be read again.
@@ -52,6 +56,7 @@ private:
     void queue(void (Poller::*step)(store::Store &));
     void tick(store::Store &store);
     void poll(store::Store &store);
+    void endRevokedSessions(store::Store &store);
     void report(const QString &trouble);
 
     store::StoreThread &m_storeThread;
@@ -61,6 +66,8 @@ private:
     QTimer *m_tickTimer;
     qint64 m_dataVersion = 0;
     bool m_kicked = false;
+    bool m_sessionsInDoubt = false; ///< Another program wrote since they were looked at.
+    quint64 m_revocations = 0;      ///< Of this process, when they were looked at.
     QString m_trouble;
 };
 

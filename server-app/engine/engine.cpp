@@ -6,9 +6,20 @@
 #include <QPointer>
 #include <QSemaphore>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace jarchi::engine {
+
+namespace {
+
+QString pathOf(const Config &config)
+{
+    return config.database.isEmpty() ? defaultDatabase() : config.database;
+}
+
+} // namespace
 
 Engine::Engine(const Clock &clock)
     : m_clock(clock)
@@ -27,44 +38,96 @@ Engine::~Engine()
     }
 }
 
-Result<void> Engine::open(const Config &config)
+Result<void> Engine::mayOpen(const QString &path)
 {
     Q_ASSERT(!isRunning());
-    const QString path = config.database.isEmpty() ? defaultDatabase() : config.database;
-    if (isOpen() && path == m_path) {
-        return {};
+    if (m_opening) {
+        return failure(Error::Kind::Conflict,
+                       u"The database %1 is being opened: wait for that."_s.arg(m_opening->path()));
     }
-    m_storeThread.reset(); // The one before is closed first.
-    m_lock.reset();
-    auto storeThread = std::make_unique<store::StoreThread>();
-    auto opened = storeThread->open({path, true, true}, m_clock);
-    if (!opened) {
-        return opened;
+    if (isOpen() && path != m_database->path()) {
+        m_database.reset();
     }
-    auto lock = std::make_unique<QLockFile>(path + u".lock"_s);
-    lock->setStaleLockTime(0); // A server runs for months. One that was killed is known by its process.
-    if (!lock->tryLock()) {
-        return failure(
-            Error::Kind::Conflict,
-            u"Another server runs on the database %1: stop it, or choose another database with --database."_s.arg(
-                path));
-    }
-    m_storeThread = std::move(storeThread);
-    m_lock = std::move(lock);
-    m_path = path;
     return {};
+}
+
+Result<void> Engine::open(const Config &config)
+{
+    const QString path = pathOf(config);
+    if (const auto may = mayOpen(path); !may || isOpen()) {
+        return may;
+    }
+    auto database = std::make_unique<Database>(path, m_clock);
+    return database->open().map([&] { m_database = std::move(database); });
+}
+
+void Engine::openLater(const Config &config, QObject *context, Opened done)
+{
+    const QString path = pathOf(config);
+    if (const auto may = mayOpen(path); !may || isOpen()) {
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done), may] { done(may); }, Qt::QueuedConnection);
+        return;
+    }
+    m_opening = std::make_unique<Database>(path, m_clock);
+    m_opening->openLater([this, context = QPointer<QObject>(context), done = std::move(done)](Result<void> opened) {
+        // The one that failed closes here, before anybody tries again.
+        auto ended = std::exchange(m_opening, nullptr);
+        if (opened) {
+            m_database = std::move(ended);
+        }
+        if (context) {
+            done(opened);
+        }
+    });
 }
 
 Result<QList<net::Endpoint>> Engine::start(const Config &config)
 {
     Q_ASSERT(!isRunning());
+    const auto ready = check(config).and_then([&] { return open(config); });
+    if (!ready) {
+        return tl::unexpected(ready.error());
+    }
+    begin(config);
+    Result<QList<net::Endpoint>> outcome;
+    QMetaObject::invokeMethod(
+        m_service, [&] { outcome = m_service->start(); }, Qt::BlockingQueuedConnection);
+    if (!outcome) {
+        end();
+    }
+    return outcome;
+}
+
+void Engine::startLater(const Config &config, QObject *context, Started done)
+{
+    Q_ASSERT(!isRunning());
     if (const auto checked = check(config); !checked) {
-        return tl::unexpected(checked.error());
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done), error = checked.error()] { done(tl::unexpected(error)); },
+            Qt::QueuedConnection);
+        return;
     }
-    if (const auto opened = open(config); !opened) {
-        return tl::unexpected(opened.error());
-    }
-    m_service = new Service(config, *m_storeThread); // Owned by m_thread from the next line on: see end().
+    // Whether or not anybody hears of it, it starts: so it is this object that waits for the database.
+    const Started heard = [context = QPointer<QObject>(context), done = std::move(done)](const auto &outcome) {
+        if (context) {
+            done(outcome);
+        }
+    };
+    openLater(config, this, [this, config, heard](const Result<void> &opened) {
+        if (!opened) {
+            heard(tl::unexpected(opened.error()));
+        } else if (isRunning()) {
+            heard(failure(Error::Kind::Conflict, u"The server runs already: stop it first."_s));
+        } else {
+            beginLater(config, heard);
+        }
+    });
+}
+
+void Engine::begin(const Config &config)
+{
+    m_service = new Service(config, m_database->store()); // Owned by m_thread from the next line on: see end().
     m_service->moveToThread(&m_thread);
     connect(m_service, &Service::troubled, this, &Engine::troubled, Qt::QueuedConnection);
     connect(
@@ -77,13 +140,26 @@ Result<QList<net::Endpoint>> Engine::start(const Config &config)
         },
         Qt::QueuedConnection);
     m_thread.start();
-    Result<QList<net::Endpoint>> outcome;
+}
+
+void Engine::beginLater(const Config &config, const Started &done)
+{
+    begin(config);
     QMetaObject::invokeMethod(
-        m_service, [&] { outcome = m_service->start(); }, Qt::BlockingQueuedConnection);
-    if (!outcome) {
-        end();
-    }
-    return outcome;
+        m_service,
+        [this, service = m_service, done] {
+            // This object outlives the service.
+            QMetaObject::invokeMethod(
+                this,
+                [this, done, outcome = service->start()] {
+                    if (!outcome) {
+                        end();
+                    }
+                    done(outcome);
+                },
+                Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
 }
 
 void Engine::stop()
@@ -103,7 +179,7 @@ void Engine::end()
 
 void Engine::addProduct(const catalog::Product &product, QObject *context, ProductDone done)
 {
-    m_storeThread->write(
+    m_database->store().write(
         context, [product](store::Store &store) { return store.products().add(product); }, std::move(done));
 }
 

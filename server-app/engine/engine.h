@@ -4,12 +4,12 @@
 #include "base/clock.h"
 #include "catalog/product.h"
 #include "engine/config.h"
+#include "engine/database.h"
 #include "engine/snapshot.h"
 #include "net/server.h"
 #include "store/product_repository.h"
 #include "store/store_thread.h"
 
-#include <QLockFile>
 #include <QObject>
 #include <QThread>
 
@@ -33,16 +33,26 @@ public:
     ~Engine() override;
 
     /// Opens the database, so that store() can be used, also while nothing is served. Waits for the outcome; after an
-    /// error it can be tried again.
-    /// Nothing to do if it is open already; another one is closed first.
+    /// error it can be tried again. Nothing to do if it is open already; another one is closed first.
     [[nodiscard]] Result<void> open(const Config &config);
-    [[nodiscard]] bool isOpen() const { return m_storeThread != nullptr; }
+    using Opened = std::function<void(const Result<void> &)>;
+    /// The same without waiting for a file that is large or locked: calls `done` later, unless `context` is gone by
+    /// then. Both live in this object's thread, and so does `context`. Conflict while another opening is under way.
+    void openLater(const Config &config, QObject *context, Opened done);
+    [[nodiscard]] bool isOpen() const { return m_database != nullptr; }
     /// Where the database is; it must be open. Whoever reads or writes with it lives in this object's thread.
-    [[nodiscard]] store::StoreThread &store() { return *m_storeThread; }
+    [[nodiscard]] store::StoreThread &store() { return m_database->store(); }
+    /// A second connection to it, which cannot write, in a thread of its own: for what a window asks and may take long,
+    /// so that no push waits for it. It sees what is committed. Opened and closed with the database.
+    [[nodiscard]] store::StoreThread &reader() { return m_database->reader(); }
 
     /// Starts serving and returns where; waits for the outcome. Opens the database if that was not done. After an error
     /// it can be tried again.
     [[nodiscard]] Result<QList<net::Endpoint>> start(const Config &config);
+    using Started = std::function<void(const Result<QList<net::Endpoint>> &)>;
+    /// The same without waiting, as openLater(). Once the database is open, it counts as running until `done` says
+    /// otherwise; stop() is heard then, too.
+    void startLater(const Config &config, QObject *context, Started done);
     /// Tells the clients and records what they sent; stopped() follows within seconds. Nothing if it does not run.
     void stop();
     [[nodiscard]] bool isRunning() const { return m_service != nullptr; }
@@ -65,14 +75,17 @@ Q_SIGNALS:
     void troubled(const QString &trouble);
 
 private:
+    [[nodiscard]] Result<void> mayOpen(const QString &path);
+    /// Makes the service, in its thread.
+    void begin(const Config &config);
+    void beginLater(const Config &config, const Started &done);
     void end();
 
     const Clock &m_clock;
     QThread m_thread;
-    std::unique_ptr<store::StoreThread> m_storeThread;
-    QString m_path;                    ///< Of the database that is open.
-    std::unique_ptr<QLockFile> m_lock; ///< Beside it: one server to a database, since only one may checkpoint it.
-    Service *m_service = nullptr;      ///< Lives in m_thread, and is destroyed there by end().
+    std::unique_ptr<Database> m_opening;  ///< By openLater(), and not open yet.
+    std::unique_ptr<Database> m_database; ///< The one that is open.
+    Service *m_service = nullptr;         ///< Lives in m_thread, and is destroyed there by end().
 };
 
 } // namespace jarchi::engine

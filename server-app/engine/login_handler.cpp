@@ -3,8 +3,7 @@
 
 #include "engine/logging.h"
 #include "people/device_token.h"
-#include "store/account_repository.h"
-#include "store/notification_repository.h"
+#include "store/session_repository.h"
 #include "store/token_repository.h"
 
 #include <optional>
@@ -42,100 +41,112 @@ LoginHandler::LoginHandler(store::StoreThread &storeThread, delivery::Poller &po
 {
 }
 
-void LoginHandler::logIn(const protocol::Login &login, Done done)
+void LoginHandler::logIn(delivery::SessionId session, const protocol::Login &login, Done done)
 {
+    const Attempt attempt{session, login, std::move(done)};
     if (login.token.isEmpty()) {
-        logInByPassword(login, std::move(done));
+        logInByPassword(attempt);
     } else {
-        logInByToken(login, std::move(done));
+        logInByToken(attempt);
     }
 }
 
-void LoginHandler::logInByToken(const protocol::Login &login, Done done)
+void LoginHandler::logInByToken(const Attempt &attempt)
 {
-    using Found = std::optional<people::Account>;
+    using Found = std::optional<store::Credentials>;
     m_storeThread.write(
         this,
-        [hash = people::hashToken(login.token)](store::Store &store) -> Result<Found> {
+        [hash = people::hashToken(attempt.login.token)](store::Store &store) -> Result<Found> {
             return store.tokens().use(hash).and_then(
                 [&](const std::optional<people::AccountId> &account) -> Result<Found> {
-                    return account ? store.accounts().findById(*account) : Result<Found>(std::nullopt);
+                    return account ? store.accounts().credentials(*account) : Result<Found>(std::nullopt);
                 });
         },
-        [this, login, done = std::move(done)](const Result<Found> &found) {
+        [this, attempt](const Result<Found> &found) {
             if (!found) {
-                done(internalFault(found.error()));
+                attempt.done(internalFault(found.error()));
             } else if (!*found) {
-                done(badCredentials());
+                attempt.done(badCredentials());
             } else {
-                welcome(**found, login, done);
+                welcome(**found, attempt);
             }
         });
 }
 
-void LoginHandler::logInByPassword(const protocol::Login &login, Done done)
+void LoginHandler::logInByPassword(const Attempt &attempt)
 {
     using Found = std::optional<store::Credentials>;
     m_storeThread.read(
-        this,
-        [name = login.user.trimmed().normalized(QString::NormalizationForm_C)](store::Store &store) {
-            return store.accounts().credentials(name);
-        },
-        [this, login, done = std::move(done)](const Result<Found> &found) {
+        this, [name = attempt.login.user.trimmed()](store::Store &store) { return store.accounts().credentials(name); },
+        [this, attempt](const Result<Found> &found) {
             if (!found) {
-                done(internalFault(found.error()));
+                attempt.done(internalFault(found.error()));
                 return;
             }
             // An unknown user, and one without a password, cost a hash like any other.
-            const QByteArray hash = *found ? (*found)->passwordHash : QByteArray();
-            const people::Account account = *found ? (*found)->account : people::Account();
-            const bool taken = m_authPool.verify(hash, login.password, [this, account, login, done](bool matches) {
-                if (matches) {
-                    welcome(account, login, done);
-                } else {
-                    done(badCredentials());
-                }
-            });
+            const store::Credentials credentials = found->value_or(store::Credentials());
+            const bool taken = m_authPool.verify(credentials.passwordHash, attempt.login.password,
+                                                 [this, credentials, attempt](bool matches) {
+                                                     if (matches) {
+                                                         welcome(credentials, attempt);
+                                                     } else {
+                                                         attempt.done(badCredentials());
+                                                     }
+                                                 });
             if (!taken) {
-                done(refusal(protocol::ErrorCode::ServerBusy, u"Too many people are logging in. Try again soon."_s,
-                             std::chrono::seconds(2)));
+                attempt.done(refusal(protocol::ErrorCode::ServerBusy,
+                                     u"Too many people are logging in. Try again soon."_s, std::chrono::seconds(2)));
             }
         });
 }
 
-void LoginHandler::welcome(const people::Account &account, const protocol::Login &login, Done done)
+void LoginHandler::welcome(const store::Credentials &credentials, const Attempt &attempt)
 {
-    LoggedIn result{account, {}, {}, login.device, 0};
-    if (!login.token.isEmpty()) {
-        result.tokenHash = people::hashToken(login.token);
-    } else if (login.remember) {
+    LoggedIn result{credentials.account, {}, {}, attempt.login.device, 0};
+    if (!attempt.login.token.isEmpty()) {
+        result.tokenHash = people::hashToken(attempt.login.token);
+    } else if (attempt.login.remember) {
         result.token = people::makeToken();
         result.tokenHash = people::hashToken(result.token);
     }
     const bool isNewToken = !result.token.isEmpty();
     m_storeThread.write(
         this,
-        [account = account.id, hash = result.tokenHash, device = login.device, isNewToken](store::Store &store) {
-            return store.accounts().touch(account).and_then([&]() -> Result<void> {
-                return isNewToken ? store.tokens().add(account, hash, device) : Result<void>();
-            });
-        },
-        [this, result, done = std::move(done)](const Result<void> &noted) mutable {
-            if (!noted) {
-                done(internalFault(noted.error()));
-                return;
+        [session = attempt.session, credentials, hash = result.tokenHash, device = attempt.login.device,
+         isNewToken](store::Store &store) -> Result<bool> {
+            const people::AccountId account = credentials.account.id;
+            const auto begun = store.sessions().begin(session, account, credentials.passwordHash);
+            if (!begun || !*begun) {
+                return begun;
             }
-            m_storeThread.read(
-                this,
-                [poller = &m_poller, account = result.account.id](store::Store &store) {
-                    // What another program added just before this login was made before it.
-                    poller->look(store);
-                    return poller->feed().countLacking(store, account);
-                },
-                [result, done = std::move(done)](const Result<qint64> &pending) mutable {
-                    result.pending = pending.value_or(0);
-                    done(result);
-                });
+            return store.accounts()
+                .touch(account)
+                .and_then([&] { return isNewToken ? store.tokens().add(account, hash, device) : Result<void>(); })
+                .map([] { return true; });
+        },
+        [this, attempt, result](const Result<bool> &begun) {
+            if (!begun) {
+                attempt.done(internalFault(begun.error()));
+            } else if (!*begun) {
+                attempt.done(badCredentials()); // Gone, or given another password, since they were looked at.
+            } else {
+                countPending(attempt, result);
+            }
+        });
+}
+
+void LoginHandler::countPending(const Attempt &attempt, const LoggedIn &result)
+{
+    m_storeThread.read(
+        this,
+        [poller = &m_poller, account = result.account.id](store::Store &store) {
+            // What another program added just before this login was made before it.
+            poller->look(store);
+            return poller->feed().countLacking(store, account);
+        },
+        [attempt, welcomed = result](const Result<qint64> &pending) mutable {
+            welcomed.pending = pending.value_or(0);
+            attempt.done(welcomed);
         });
 }
 

@@ -5,6 +5,7 @@
 #include "people/account.h"
 #include "people/auth_pool.h"
 #include "protocol/messages.h"
+#include "store/account_repository.h"
 #include "store/store_thread.h"
 
 #include <tl/expected.hpp>
@@ -37,13 +38,21 @@ public:
 
     LoginHandler(store::StoreThread &storeThread, delivery::Poller &poller, people::AuthPool &authPool);
 
-    /// Calls `done` once, later or at once.
-    void logIn(const protocol::Login &login, Done done);
+    /// Calls `done` once, later or at once. After a success the store has a session of this number.
+    void logIn(delivery::SessionId session, const protocol::Login &login, Done done);
 
 private:
-    void logInByToken(const protocol::Login &login, Done done);
-    void logInByPassword(const protocol::Login &login, Done done);
-    void welcome(const people::Account &account, const protocol::Login &login, Done done);
+    struct Attempt
+    {
+        delivery::SessionId session = 0;
+        protocol::Login login;
+        Done done;
+    };
+
+    void logInByToken(const Attempt &attempt);
+    void logInByPassword(const Attempt &attempt);
+    void welcome(const store::Credentials &credentials, const Attempt &attempt);
+    void countPending(const Attempt &attempt, const LoggedIn &result);
 
     store::StoreThread &m_storeThread;
     delivery::Poller &m_poller; ///< Only touched in the store's thread.

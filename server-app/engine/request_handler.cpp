@@ -5,6 +5,7 @@
 #include "protocol/codec.h"
 #include "store/category_repository.h"
 #include "store/interest_repository.h"
+#include "store/session_repository.h"
 #include "store/token_repository.h"
 #include "store/visited_repository.h"
 
@@ -47,7 +48,31 @@ void RequestHandler::handle(net::ConnectionId id, const protocol::FromClient &re
 void RequestHandler::forget(net::ConnectionId id)
 {
     m_parts.sessions.remove(id);
-    m_clients.remove(id);
+    if (m_clients.remove(id)) {
+        endInStore(id);
+    }
+}
+
+void RequestHandler::endInStore(net::ConnectionId id) const
+{
+    m_parts.storeThread.inThread([id](store::Store &store) {
+        if (const auto ended = store.sessions().end(id); !ended) {
+            qCWarning(engineLog, "session %llu stays noted: %ls", id, qUtf16Printable(ended.error().message));
+        }
+    });
+}
+
+void RequestHandler::endRevoked(const QList<delivery::SessionId> &sessions) const
+{
+    for (const delivery::SessionId id : sessions) {
+        if (net::Connection *const connection = m_parts.server.find(id)) {
+            put(Request{id, {}}, protocol::ErrorMessage{protocol::ErrorCode::BadCredentials,
+                                                        u"The password was changed, or the account removed."_s,
+                                                        {}});
+            connection->close({protocol::ByeReason::Idle, {}});
+            qCInfo(engineLog, "session %llu ends: its password was changed, or its account removed", id);
+        }
+    }
 }
 
 void RequestHandler::describe(ConnectionInfo &connection) const
@@ -55,6 +80,7 @@ void RequestHandler::describe(ConnectionInfo &connection) const
     const auto client = m_clients.constFind(connection.id);
     const delivery::Session *const session = m_parts.sessions.find(connection.id);
     if (client != m_clients.cend() && session != nullptr) {
+        connection.accountId = session->account();
         connection.account = client->account;
         connection.device = client->device;
         connection.live = session->isLive();
@@ -64,7 +90,7 @@ void RequestHandler::describe(ConnectionInfo &connection) const
 
 void RequestHandler::answer(const Request &request, const protocol::Login &login)
 {
-    m_logins.logIn(login, [this, request](const LoginHandler::Outcome &outcome) {
+    m_logins.logIn(request.id, login, [this, request](const LoginHandler::Outcome &outcome) {
         if (outcome) {
             beginSession(request, *outcome);
         } else {
@@ -77,6 +103,7 @@ void RequestHandler::beginSession(const Request &request, const LoggedIn &login)
 {
     const net::Connection *const connection = m_parts.server.find(request.id);
     if (connection == nullptr) {
+        endInStore(request.id);
         return; // Gone while its password was looked at.
     }
     const auto siblings = m_parts.sessions.ofAccount(login.account.id);

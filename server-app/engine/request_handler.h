@@ -35,6 +35,9 @@ public:
     /// The connection is gone: its session ends.
     void forget(net::ConnectionId id);
 
+    /// Tells these sessions that their account or its password is no longer what it was, and ends them.
+    void endRevoked(const QList<delivery::SessionId> &sessions) const;
+
     /// Fills in who it is and what it has been sent.
     void describe(ConnectionInfo &connection) const;
     /// Acknowledgements recorded so far, repeated ones counted again.
@@ -60,6 +63,7 @@ private:
     void answer(const Request &, const protocol::ClientBye &) {}
 
     void beginSession(const Request &request, const LoggedIn &login);
+    void endInStore(net::ConnectionId id) const;
     void sendInterests(const Request &request);
 
     void put(const Request &request, const protocol::ServerMessage &message) const;

@@ -93,6 +93,14 @@ Result<QString> Service::startPolling()
     connect(
         m_poller.get(), &delivery::Poller::ticked, this, [this](const QDateTime &time) { m_lastPoll = time; },
         Qt::QueuedConnection);
+    connect(
+        m_poller.get(), &delivery::Poller::revoked, this,
+        [this](const QList<delivery::SessionId> &sessions) {
+            if (m_requests) {
+                m_requests->endRevoked(sessions);
+            }
+        },
+        Qt::QueuedConnection);
     connect(m_poller.get(), &delivery::Poller::troubled, this, &Service::troubled, Qt::QueuedConnection);
     m_poller->moveToThread(m_storeThread.thread());
 

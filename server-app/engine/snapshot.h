@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/server.h"
+#include "people/account.h"
 
 #include <QDateTime>
 #include <QList>
@@ -13,9 +14,10 @@ namespace jarchi::engine {
 struct ConnectionInfo
 {
     net::ConnectionId id = 0;
-    QString peer;    ///< "127.0.0.1:51234"
-    QDateTime since; ///< UTC.
-    QString account; ///< Empty: not logged in yet.
+    QString peer;                    ///< "127.0.0.1:51234"
+    QDateTime since;                 ///< UTC.
+    people::AccountId accountId = 0; ///< 0: not logged in yet.
+    QString account;                 ///< Its name; empty: not logged in yet.
     QString device;
     bool live = false;            ///< Otherwise it is catching up, or not logged in.
     qsizetype unacknowledged = 0; ///< Notifications sent and not acknowledged.

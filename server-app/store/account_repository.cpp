@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "store/account_repository.h"
 
+#include "base/folding.h"
 #include "base/text_rules.h"
 #include "database/statement.h"
 #include "store/row_text.h"
+#include "store/search_words.h"
+
+#include <algorithm>
 
 namespace jarchi::store {
 
@@ -32,19 +36,34 @@ std::optional<people::Account> readAccount(const QSqlQuery &row)
     return account;
 }
 
+std::optional<Credentials> readCredentials(const QSqlQuery &row)
+{
+    const auto account = readAccount(row);
+    return account ? std::optional(Credentials{*account, row.value(PasswordHash).toString().toLatin1()}) : std::nullopt;
+}
+
 QVariant hashOrNull(const QByteArray &passwordHash)
 {
     return passwordHash.isEmpty() ? QVariant() : QVariant(QString::fromLatin1(passwordHash));
 }
 
-QString composed(const QString &name)
+tl::unexpected<Error> isTaken(const QString &name)
 {
-    return name.normalized(QString::NormalizationForm_C);
+    return failure(Error::Kind::Conflict, u"There is a user “%1” already: choose another name."_s.arg(name));
 }
 
 tl::unexpected<Error> noSuchAccount()
 {
     return failure(Error::Kind::NotFound, u"There is no such user any more."_s);
+}
+
+/// For what changes one row by its id.
+Result<void> oneAccount(qint64 changed)
+{
+    if (changed == 0) {
+        return noSuchAccount();
+    }
+    return {};
 }
 
 } // namespace
@@ -58,6 +77,11 @@ AccountRepository::AccountRepository(database::Statements &statements, const Clo
 Result<people::AccountId> AccountRepository::add(const QString &name, const QString &displayName,
                                                  const QByteArray &passwordHash)
 {
+    // The table itself does not know that two Unicode forms are one name.
+    const Result<std::optional<Credentials>> same = credentials(name);
+    if (!same || *same) {
+        return same ? isTaken(name) : tl::unexpected(same.error());
+    }
     Result<people::AccountId> added =
         m_statements.insert(u"account_insert"_s, {
                                                      {u":name"_s, name},
@@ -66,7 +90,7 @@ Result<people::AccountId> AccountRepository::add(const QString &name, const QStr
                                                      {u":now"_s, toTimestamp(m_clock.now())},
                                                  });
     if (!added && added.error().kind == Error::Kind::Conflict) {
-        return failure(Error::Kind::Conflict, u"There is a user “%1” already: choose another name."_s.arg(name));
+        return isTaken(name);
     }
     return added;
 }
@@ -84,6 +108,49 @@ Result<QList<people::Account>> AccountRepository::all()
         .map([&accounts] { return accounts; });
 }
 
+Result<QList<AccountOverview>> AccountRepository::overview(const QString &text)
+{
+    const Result<QList<people::Account>> accounts = all();
+    Result<QHash<people::AccountId, QStringList>> categories = followedCategories();
+    if (!accounts || !categories) {
+        return tl::unexpected(accounts ? categories.error() : accounts.error());
+    }
+    const QStringList words = searchWords(text);
+    QList<std::pair<QString, AccountOverview>> found;
+    for (const people::Account &account : *accounts) {
+        const QString names = folded(account.name) + u'\n' + folded(account.displayName);
+        const auto isIn = [&names](const QString &word) { return names.contains(word); };
+        if (std::all_of(words.begin(), words.end(), isIn)) {
+            found.append({names, {account, categories->take(account.id)}});
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const auto &one, const auto &other) { return one.first < other.first; });
+    QList<AccountOverview> sorted;
+    for (const auto &[names, account] : found) {
+        sorted.append(account);
+    }
+    return sorted;
+}
+
+Result<QHash<people::AccountId, QStringList>> AccountRepository::followedCategories()
+{
+    QHash<people::AccountId, QStringList> categories;
+    const Result<void> read = m_statements.each(u"account_interests"_s, {}, [&categories](const QSqlQuery &row) {
+        if (const auto name = readLine(row.value(1), u"name"_s, limits::TitleCharacters); name && !name->isEmpty()) {
+            categories[row.value(0).toLongLong()].append(*name);
+        }
+    });
+    if (!read) {
+        return tl::unexpected(read.error());
+    }
+    for (QStringList &names : categories) {
+        std::sort(names.begin(), names.end(), [](const QString &one, const QString &other) {
+            return std::pair(folded(one), one) < std::pair(folded(other), other);
+        });
+    }
+    return categories;
+}
+
 Result<people::Account> AccountRepository::find(const QString &name)
 {
     return credentials(name).and_then([&name](const std::optional<Credentials> &found) -> Result<people::Account> {
@@ -98,26 +165,27 @@ Result<std::optional<Credentials>> AccountRepository::credentials(const QString 
 {
     std::optional<Credentials> found;
     return m_statements
-        .each(u"account_find"_s, {{u":name"_s, composed(name)}},
-              [&found](const QSqlQuery &row) {
-                  if (const auto account = readAccount(row)) {
-                      found = Credentials{*account, row.value(PasswordHash).toString().toLatin1()};
-                  }
-              })
+        .each(u"account_find"_s,
+              {{u":name"_s, name},
+               {u":composed"_s, name.normalized(QString::NormalizationForm_C)},
+               {u":decomposed"_s, name.normalized(QString::NormalizationForm_D)},
+               {u":exact_name"_s, name}},
+              [&found](const QSqlQuery &row) { found = readCredentials(row); })
         .map([&found] { return found; });
 }
 
-Result<std::optional<people::Account>> AccountRepository::findById(people::AccountId account)
+Result<std::optional<Credentials>> AccountRepository::credentials(people::AccountId account)
 {
-    std::optional<people::Account> found;
+    std::optional<Credentials> found;
     return m_statements
         .each(u"account_find_by_id"_s, {{u":account"_s, account}},
-              [&found](const QSqlQuery &row) { found = readAccount(row); })
+              [&found](const QSqlQuery &row) { found = readCredentials(row); })
         .map([&found] { return found; });
 }
 
 Result<void> AccountRepository::setPasswordHash(people::AccountId account, const QByteArray &passwordHash)
 {
+    ++m_revocations;
     const Result<qint64> changed = m_statements.change(
         u"account_set_password"_s, {{u":account"_s, account}, {u":password_hash"_s, hashOrNull(passwordHash)}});
     if (!changed) {
@@ -129,15 +197,17 @@ Result<void> AccountRepository::setPasswordHash(people::AccountId account, const
     return m_statements.execute(u"token_remove_all"_s, {{u":account"_s, account}});
 }
 
+Result<void> AccountRepository::setDisplayName(people::AccountId account, const QString &displayName)
+{
+    return m_statements
+        .change(u"account_set_display_name"_s, {{u":account"_s, account}, {u":display_name"_s, displayName}})
+        .and_then(oneAccount);
+}
+
 Result<void> AccountRepository::remove(people::AccountId account)
 {
-    return m_statements.change(u"account_remove"_s, {{u":account"_s, account}})
-        .and_then([](qint64 removed) -> Result<void> {
-            if (removed == 0) {
-                return noSuchAccount();
-            }
-            return {};
-        });
+    ++m_revocations;
+    return m_statements.change(u"account_remove"_s, {{u":account"_s, account}}).and_then(oneAccount);
 }
 
 Result<void> AccountRepository::touch(people::AccountId account)

@@ -63,6 +63,33 @@ Result<std::optional<CategoryRepository::Row>> CategoryRepository::findRow(const
     return read.map([&found] { return found; });
 }
 
+Result<QHash<CategoryId, QString>> CategoryRepository::unfolded()
+{
+    QHash<CategoryId, QString> names;
+    return m_statements
+        .each(u"category_unfolded"_s, {},
+              [&names](const QSqlQuery &row) {
+                  if (const auto name = readLine(row.value(1), u"name"_s, limits::TitleCharacters)) {
+                      names.insert(row.value(0).toLongLong(), folded(*name));
+                  }
+              })
+        .map([&names] { return names; });
+}
+
+Result<QList<CategoryUse>> CategoryRepository::use()
+{
+    QList<CategoryUse> categories;
+    const Result<void> read = m_statements.each(u"category_use"_s, {}, [&categories](const QSqlQuery &row) {
+        if (const auto name = readLine(row.value(0), u"name"_s, limits::TitleCharacters); name && !name->isEmpty()) {
+            categories.append({*name, row.value(1).toLongLong(), row.value(2).toLongLong()});
+        }
+    });
+    std::sort(categories.begin(), categories.end(), [](const CategoryUse &one, const CategoryUse &other) {
+        return std::pair(folded(one.name), one.name) < std::pair(folded(other.name), other.name);
+    });
+    return read.map([&categories] { return categories; });
+}
+
 Result<QStringList> CategoryRepository::all()
 {
     QList<std::pair<QString, QString>> names;

@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 
+#include <QHash>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -23,6 +25,13 @@ struct CategoryAdded
     bool isNew = false;
 };
 
+struct CategoryUse
+{
+    QString name;
+    qint64 products = 0;
+    qint64 accounts = 0; ///< With an interest in it.
+};
+
 /// The table `category`. Names are compared folded (base/folding.h). Store's thread.
 class CategoryRepository
 {
@@ -34,6 +43,10 @@ public:
     [[nodiscard]] Result<std::optional<CategoryId>> find(const QString &name);
     /// In alphabetical order.
     [[nodiscard]] Result<QStringList> all();
+    /// The same with what each is used for.
+    [[nodiscard]] Result<QList<CategoryUse>> use();
+    /// Those that other programs inserted and ensure() has not met yet, with their names folded.
+    [[nodiscard]] Result<QHash<CategoryId, QString>> unfolded();
 
 private:
     struct Row

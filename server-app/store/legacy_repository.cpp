@@ -5,6 +5,7 @@
 #include "base/text_rules.h"
 #include "database/statement.h"
 #include "database/statement_splitter.h"
+#include "store/account_repository.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -14,8 +15,6 @@ namespace jarchi::store {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 Views = 3;
 
 /// The first line that is not empty, without what a title may not have in it; the body keeps everything.
 QString titleOf(const QString &text)
@@ -42,28 +41,27 @@ QByteArray digestOf(const LegacyMessage &message)
 } // namespace
 
 LegacyRepository::LegacyRepository(database::Statements &statements, const database::Connection &connection,
-                                   const Clock &clock)
+                                   AccountRepository &accounts, const Clock &clock)
     : m_statements(statements)
     , m_connection(connection)
+    , m_accounts(accounts)
     , m_clock(clock)
 {
 }
 
 Result<bool> LegacyRepository::hasUser(const LegacyUser &user)
 {
-    return m_statements.value(u"account_find"_s, {{u":name"_s, user.name}}).map([](const QVariant &id) {
-        return id.isValid();
-    });
+    return m_accounts.credentials(user.name).map([](const auto &known) { return known.has_value(); });
 }
 
 Result<LegacyRepository::Taken> LegacyRepository::takeUser(const LegacyUser &user, const QByteArray &passwordHash)
 {
-    const Result<QVariant> known = m_statements.value(u"account_find"_s, {{u":name"_s, user.name}});
+    const Result<std::optional<Credentials>> known = m_accounts.credentials(user.name);
     if (!known) {
         return tl::unexpected(known.error());
     }
-    if (known->isValid()) {
-        return Taken{known->toLongLong(), false};
+    if (*known) {
+        return Taken{(*known)->account.id, false};
     }
     const QVariant hash = passwordHash.isEmpty() ? QVariant() : QVariant(QString::fromLatin1(passwordHash));
     return m_statements
@@ -122,13 +120,6 @@ Result<void> LegacyRepository::setViews(bool on)
         done = runScript(u"views_on"_s);
     }
     return done;
-}
-
-Result<bool> LegacyRepository::hasViews()
-{
-    return m_statements.value(u"legacy_views_count"_s).map([](const QVariant &count) {
-        return count.toLongLong() == Views;
-    });
 }
 
 Result<void> LegacyRepository::runScript(const QString &name)

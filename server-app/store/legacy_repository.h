@@ -18,6 +18,8 @@ class Statements;
 
 namespace jarchi::store {
 
+class AccountRepository;
+
 /// The older service's rows, as they stand in its database (docs/legacy.md).
 struct LegacyUser
 {
@@ -54,7 +56,8 @@ struct LegacyContent
 class LegacyRepository
 {
 public:
-    LegacyRepository(database::Statements &statements, const database::Connection &connection, const Clock &clock);
+    LegacyRepository(database::Statements &statements, const database::Connection &connection,
+                     AccountRepository &accounts, const Clock &clock);
 
     /// Whether takeUser() would find an account of this name.
     [[nodiscard]] Result<bool> hasUser(const LegacyUser &user);
@@ -75,7 +78,6 @@ public:
 
     /// The views `Messages`, `User` and `visited_notifications`, which the older service's programs read and write.
     [[nodiscard]] Result<void> setViews(bool on);
-    [[nodiscard]] Result<bool> hasViews();
 
 private:
     [[nodiscard]] Result<void> runScript(const QString &name);
@@ -83,6 +85,7 @@ private:
 
     database::Statements &m_statements;
     const database::Connection &m_connection;
+    AccountRepository &m_accounts;
     const Clock &m_clock;
 };
 

@@ -161,6 +161,18 @@ Result<void> NotificationRepository::setOnline(people::AccountId account, bool o
     return m_statements.execute(online ? u"online_add"_s : u"online_remove"_s, {{u":account"_s, account}});
 }
 
+Result<Delivery> NotificationRepository::delivery(protocol::NotificationId notification)
+{
+    Delivery delivery;
+    return m_statements
+        .each(u"notification_delivery"_s, {{u":notification"_s, notification}},
+              [&delivery](const QSqlQuery &row) {
+                  delivery.delivered = row.value(0).toLongLong();
+                  delivery.total = delivery.delivered + row.value(1).toLongLong();
+              })
+        .map([&delivery] { return delivery; });
+}
+
 Result<protocol::NotificationId> NotificationRepository::floor(people::AccountId account)
 {
     return m_statements.value(u"account_floor"_s, {{u":account"_s, account}}).and_then(toId);

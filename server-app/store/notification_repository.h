@@ -29,6 +29,13 @@ struct Recipient
     std::optional<protocol::Interest> interest;
 };
 
+/// How far a notification has come.
+struct Delivery
+{
+    qint64 delivered = 0; ///< Accounts that visited it.
+    qint64 total = 0;     ///< And those that still want it.
+};
+
 /// What an account lacks, in rising order of ids.
 struct LackingPage
 {
@@ -75,6 +82,8 @@ public:
     /// The accounts in the temporary table `online` that want this notification and have not visited it. The matching
     /// rule, asked from one side.
     [[nodiscard]] Result<std::vector<Recipient>> recipients(protocol::NotificationId notification);
+    /// Of all accounts, online or not. Nothing of nothing for an id that does not exist.
+    [[nodiscard]] Result<Delivery> delivery(protocol::NotificationId notification);
     /// Adds an account to, or takes it out of, the temporary table of who is online.
     [[nodiscard]] Result<void> setOnline(people::AccountId account, bool online);
 

@@ -11,6 +11,8 @@
 #include "store/legacy_repository.h"
 #include "store/notification_repository.h"
 #include "store/product_repository.h"
+#include "store/reach_preview.h"
+#include "store/session_repository.h"
 #include "store/status_repository.h"
 #include "store/token_repository.h"
 #include "store/visited_repository.h"
@@ -32,19 +34,33 @@ struct Store::Backend
     QString epoch;
 };
 
+namespace {
+
+/// Who is online and logged in is this process's knowledge: other connections have their own such tables, or none.
+Result<void> createTemporaryTables(const database::Connection &connection)
+{
+    return connection.execute(u"CREATE TEMP TABLE online (account_id INTEGER PRIMARY KEY)"_s).and_then([&] {
+        return connection.execute(u"CREATE TEMP TABLE session (id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL, "
+                                  u"password_hash TEXT)"_s);
+    });
+}
+
+} // namespace
+
 Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, const Clock &clock)
 {
-    Result<database::Connection> connection =
-        database::Connection::open({.path = options.path, .create = options.create, .checkpoint = options.checkpoint});
+    Result<database::Connection> connection = database::Connection::open({.path = options.path,
+                                                                          .create = options.create,
+                                                                          .checkpoint = options.checkpoint,
+                                                                          .readOnly = options.readOnly});
     if (!connection) {
         return tl::unexpected(connection.error());
     }
     auto backend = std::make_unique<Backend>(*std::move(connection));
-    const Result<void> ready =
-        database::migrate(backend->connection, u":/sql/sqlite/server/migrations"_s).and_then([&backend] {
-            // Who is online is this process's knowledge: other connections have their own such table, or none.
-            return backend->connection.execute(u"CREATE TEMP TABLE online (account_id INTEGER PRIMARY KEY)"_s);
-        });
+    // Who opened it before this one has migrated it.
+    const Result<void> migrated =
+        options.readOnly ? Result<void>() : database::migrate(backend->connection, u":/sql/sqlite/server/migrations"_s);
+    const Result<void> ready = migrated.and_then([&backend] { return createTemporaryTables(backend->connection); });
     if (!ready) {
         return tl::unexpected(ready.error());
     }
@@ -63,9 +79,11 @@ Store::Store(std::unique_ptr<Backend> backend, const Clock &clock)
     m_accounts = std::make_unique<AccountRepository>(statements, clock);
     m_categories = std::make_unique<CategoryRepository>(statements);
     m_interests = std::make_unique<InterestRepository>(statements, *m_categories);
-    m_legacy = std::make_unique<LegacyRepository>(statements, m_backend->connection, clock);
+    m_legacy = std::make_unique<LegacyRepository>(statements, m_backend->connection, *m_accounts, clock);
     m_notifications = std::make_unique<NotificationRepository>(statements, *m_categories, clock);
     m_products = std::make_unique<ProductRepository>(statements, *m_categories, clock);
+    m_reach = std::make_unique<ReachPreview>(m_backend->connection, *m_categories);
+    m_sessions = std::make_unique<SessionRepository>(statements);
     m_status = std::make_unique<StatusRepository>(statements, clock);
     m_tokens = std::make_unique<TokenRepository>(statements, clock);
     m_visited = std::make_unique<VisitedRepository>(statements, clock);

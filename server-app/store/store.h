@@ -17,6 +17,8 @@ class InterestRepository;
 class LegacyRepository;
 class NotificationRepository;
 class ProductRepository;
+class ReachPreview;
+class SessionRepository;
 class StatusRepository;
 class TokenRepository;
 class VisitedRepository;
@@ -28,6 +30,9 @@ struct StoreOptions
     /// True for the server, false for a command beside it: only the server checkpoints the write-ahead log (a rare
     /// fault of SQLite before 3.51.3 when two connections write and checkpoint at once).
     bool checkpoint = true;
+    /// For a second connection to a database that this process has open: whatever is asked of the store, nothing in the
+    /// file changes.
+    bool readOnly = false;
 };
 
 /// The server's database, open and migrated, with a repository for each table. Lives in the thread that opened it: the
@@ -61,6 +66,8 @@ public:
     [[nodiscard]] LegacyRepository &legacy() { return *m_legacy; }
     [[nodiscard]] NotificationRepository &notifications() { return *m_notifications; }
     [[nodiscard]] ProductRepository &products() { return *m_products; }
+    [[nodiscard]] ReachPreview &reach() { return *m_reach; }
+    [[nodiscard]] SessionRepository &sessions() { return *m_sessions; }
     [[nodiscard]] StatusRepository &status() { return *m_status; }
     [[nodiscard]] TokenRepository &tokens() { return *m_tokens; }
     [[nodiscard]] VisitedRepository &visited() { return *m_visited; }
@@ -76,6 +83,8 @@ private:
     std::unique_ptr<LegacyRepository> m_legacy;
     std::unique_ptr<NotificationRepository> m_notifications;
     std::unique_ptr<ProductRepository> m_products;
+    std::unique_ptr<ReachPreview> m_reach;
+    std::unique_ptr<SessionRepository> m_sessions;
     std::unique_ptr<StatusRepository> m_status;
     std::unique_ptr<TokenRepository> m_tokens;
     std::unique_ptr<VisitedRepository> m_visited;

@@ -9,10 +9,10 @@ namespace jarchi::store {
 
 using namespace Qt::StringLiterals;
 
-StoreThread::StoreThread()
+StoreThread::StoreThread(const QString &name)
     : m_worker(std::make_unique<QObject>())
 {
-    m_thread.setObjectName(u"store"_s);
+    m_thread.setObjectName(name);
     m_worker->moveToThread(&m_thread);
     m_thread.start();
 }
@@ -29,13 +29,23 @@ Result<void> StoreThread::open(const StoreOptions &options, const Clock &clock)
 {
     Result<void> opened;
     QMetaObject::invokeMethod(
-        m_worker.get(),
-        [&] {
-            opened =
-                Store::open(options, clock).map([this](std::unique_ptr<Store> store) { m_store = std::move(store); });
-        },
-        Qt::BlockingQueuedConnection);
+        m_worker.get(), [&] { opened = openHere(options, clock); }, Qt::BlockingQueuedConnection);
     return opened;
+}
+
+void StoreThread::openLater(const StoreOptions &options, const Clock &clock, QObject *context, Opened done)
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this, options, &clock, mailbox = mailboxFor(context), done = std::move(done)] {
+            mailbox->post([done, opened = openHere(options, clock)] { done(opened); });
+        },
+        Qt::QueuedConnection);
+}
+
+Result<void> StoreThread::openHere(const StoreOptions &options, const Clock &clock)
+{
+    return Store::open(options, clock).map([this](std::unique_ptr<Store> store) { m_store = std::move(store); });
 }
 
 void StoreThread::inThread(std::function<void(Store &)> work)

@@ -16,7 +16,8 @@
 
 namespace jarchi::store {
 
-/// The thread that owns the server's only database connection, and the queue of work for it. Created and destroyed in
+/// A thread that owns a database connection, and the queue of work for it. A server has one that writes and, for its
+/// window, one that only reads (StoreOptions::readOnly). Created and destroyed in
 /// one thread (the engine's); read() and write() may be called from any, with a context that lives in the thread that
 /// calls.
 ///
@@ -31,12 +32,17 @@ public:
     /// No transaction has more writes than this, so that another program's turn comes.
     static constexpr std::size_t MostWritesTogether = 512;
 
-    StoreThread();
+    /// `name`: of the thread.
+    explicit StoreThread(const QString &name = QStringLiteral("store"));
     /// Does what is queued, closes the database and ends the thread.
     ~StoreThread() override;
 
     /// Opens the database in the thread; waits for the outcome. Once.
     [[nodiscard]] Result<void> open(const StoreOptions &options, const Clock &clock);
+    using Opened = std::function<void(const Result<void> &)>;
+    /// The same without waiting: `done` is called in `context`'s thread, which is the calling one, unless `context` is
+    /// gone by then. What is queued meanwhile is done afterwards.
+    void openLater(const StoreOptions &options, const Clock &clock, QObject *context, Opened done);
 
     /// Runs `work(store)` in the thread, and `done(result)` in `context`'s thread unless `context` is gone by then.
     /// `work` returns any movable value. `context` lives in the calling thread.
@@ -69,6 +75,7 @@ private:
 
     void post(std::unique_ptr<Job> job);
     // These run in the store's thread.
+    [[nodiscard]] Result<void> openHere(const StoreOptions &options, const Clock &clock);
     void drain();
     void runWrites(Jobs &writes);
     void runTogether(Jobs::iterator from, Jobs::iterator to);

@@ -58,7 +58,7 @@ Result<void> prepareFile(const OpenOptions &options)
         }
         return {};
     }
-    if (!options.create) {
+    if (!options.create || options.readOnly) {
         return failure(Error::Kind::NotFound, u"There is no database %1: check the path."_s.arg(options.path));
     }
     return makeFile(options.path);
@@ -79,7 +79,8 @@ Result<Connection> Connection::open(const OpenOptions &options)
                            u"Qt's SQLite driver is missing: install it (on Debian, libqt6sql6-sqlite)."_s);
         }
         database.setDatabaseName(options.path);
-        database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(options.busyTimeout.count()));
+        const QString timeout = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(options.busyTimeout.count());
+        database.setConnectOptions(options.readOnly ? timeout + u";QSQLITE_OPEN_READONLY"_s : timeout);
         if (!database.open()) {
             return tl::unexpected(toError(database.lastError(), options.path));
         }
@@ -94,7 +95,8 @@ Connection::Connection(QString name, const OpenOptions &options)
     : m_name(std::move(name))
     , m_path(options.path)
     , m_busyTimeout(options.busyTimeout)
-    , m_checkpoint(options.checkpoint)
+    , m_checkpoint(options.checkpoint && !options.readOnly)
+    , m_readOnly(options.readOnly)
 {
 }
 
@@ -103,6 +105,7 @@ Connection::Connection(Connection &&other) noexcept
     , m_path(std::move(other.m_path))
     , m_busyTimeout(other.m_busyTimeout)
     , m_checkpoint(other.m_checkpoint)
+    , m_readOnly(other.m_readOnly)
 {
 }
 
@@ -114,6 +117,7 @@ Connection &Connection::operator=(Connection &&other) noexcept
         m_path = std::move(other.m_path);
         m_busyTimeout = other.m_busyTimeout;
         m_checkpoint = other.m_checkpoint;
+        m_readOnly = other.m_readOnly;
     }
     return *this;
 }
@@ -138,6 +142,9 @@ Result<void> Connection::check() const
     // read-only.
     if (const Result<QString> version = text(u"PRAGMA schema_version"_s); !version) {
         return tl::unexpected(version.error());
+    }
+    if (m_readOnly) {
+        return {};
     }
     // And these a lock that does not go away, and a file that is read-only: in one, BEGIN IMMEDIATE alone succeeds.
     Result<void> writable = execute(u"BEGIN IMMEDIATE"_s);

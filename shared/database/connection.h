@@ -20,6 +20,9 @@ struct OpenOptions
     /// quick_check, which reads the whole file and would make a command on a large database slow. The server does both.
     bool checkpoint = true;
     std::chrono::milliseconds busyTimeout{5000};
+    /// For a second connection of a process, which only reads: no statement of it can change the file (its temporary
+    /// tables it may), and nothing is checked or created.
+    bool readOnly = false;
 };
 
 /// One SQLite database, open. Lives in the thread that opened it, and nothing of it may leave that thread: a
@@ -64,6 +67,7 @@ private:
     QString m_path;
     std::chrono::milliseconds m_busyTimeout;
     bool m_checkpoint;
+    bool m_readOnly;
 };
 
 } // namespace jarchi::database

@@ -71,10 +71,4 @@ Outbox::Load Outbox::load() const
     return Load{m_lines.size(), m_bytes};
 }
 
-bool Outbox::isClosed() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_closed;
-}
-
 } // namespace jarchi::transport

@@ -42,7 +42,6 @@ public:
     /// Whether put() has refused a line since this was last asked: somebody may be waiting for room.
     [[nodiscard]] bool takeRefusal();
     [[nodiscard]] Load load() const;
-    [[nodiscard]] bool isClosed() const;
 
 private:
     const Limits m_limits;

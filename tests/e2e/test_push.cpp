@@ -32,6 +32,8 @@ private Q_SLOTS:
     void client_serverStops_endsWithZeroOrStays();
     void client_toldToEnd_endsWithZero();
     void client_text_isForPeople();
+    void client_passwordChangedOrAccountRemoved_isSentAway_data();
+    void client_passwordChangedOrAccountRemoved_isSentAway();
 };
 
 namespace {
@@ -281,6 +283,46 @@ void TestPush::client_text_isForPeople()
     QVERIFY2(outcome.status == 0, outcome.told().constData());
     QVERIFY2(outcome.output.contains(u"[Phones]  Fairphone  599.00 EUR  because you follow Phones\n    Repairable\n"_s),
              outcome.told().constData());
+}
+
+void TestPush::client_passwordChangedOrAccountRemoved_isSentAway_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::newRow("another password") << u"password"_s;
+    QTest::newRow("no account") << u"remove"_s;
+}
+
+void TestPush::client_passwordChangedOrAccountRemoved_isSentAway()
+{
+    QFETCH(QString, action);
+    const Workplace place;
+    QVERIFY(place.addUser(u"sara"_s, {u"Phones"_s}));
+    QVERIFY(place.addUser(u"tom"_s, {u"Phones"_s}));
+    ServerProcess server(place);
+    QVERIFY2(server.listen(NoTick), server.errors().constData());
+    ConsoleClient sara(place);
+    ConsoleClient tom(place);
+    sara.connectTo(server.port(), u"sara"_s);
+    tom.connectTo(server.port(), u"tom"_s);
+    QVERIFY2(sara.waitForCatchUp() && tom.waitForCatchUp(), (sara.errors() + tom.errors()).constData());
+
+    QStringList command{u"user"_s, action, u"sara"_s};
+    if (action == "password"_L1) {
+        command.append(u"--password-stdin"_s);
+    }
+    QCOMPARE(place.server(command, "another word\n").status, 0);
+    QVERIFY2(sara.waitForEnd(), sara.errors().constData());
+    QCOMPARE(sara.status(), 3);
+    QVERIFY2(sara.errors().contains("The password was changed, or the account removed."), sara.errors().constData());
+    // Nobody else is disturbed, and it is over for good.
+    QCOMPARE(place.server(product(u"Fairphone"_s, u"Phones"_s)).status, 0);
+    QVERIFY2(tom.waitForOutput("Fairphone"), tom.errors().constData());
+    QVERIFY(sara.titles().isEmpty());
+    ConsoleClient again(place);
+    again.connectTo(server.port(), u"sara"_s);
+    QVERIFY(again.waitForEnd());
+    QCOMPARE(again.status(), 3);
+    QVERIFY(server.stop());
 }
 
 QTEST_GUILESS_MAIN(TestPush)

@@ -2,6 +2,7 @@
 #include "console/console_client.h"
 
 #include "database/connection.h"
+#include "support/patience.h"
 #include "support/scripted_server.h"
 
 #include <QSignalSpy>
@@ -15,6 +16,7 @@ using namespace std::chrono_literals;
 using protocol::NotificationId;
 using test::ScriptedServer;
 using Ids = QList<NotificationId>;
+using jarchi::test::Patience;
 
 namespace {
 
@@ -143,13 +145,13 @@ void TestConsoleClient::visit_isStoredShownAcknowledged()
 {
     serve({41, 42});
     const auto client = makeClient(Minute);
-    QTRY_COMPARE(m_server->acknowledged(), (Ids{41, 42}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged(), (Ids{41, 42}), Patience);
     QCOMPARE(client->notifier.shown, (Ids{41, 42}));
     QCOMPARE(client->said, u"connected as Sara, 2 waiting\ncaught up\n"_s);
     QCOMPARE(m_server->all<protocol::Ack>().size(), 1);
 
     m_server->say(ScriptedServer::notification(43));
-    QTRY_COMPARE(m_server->acknowledged(), (Ids{41, 42, 43}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged(), (Ids{41, 42, 43}), Patience);
     QCOMPARE(client->notifier.shown, (Ids{41, 42, 43}));
     QVERIFY(!client->exitStatus());
 }
@@ -158,7 +160,7 @@ void TestConsoleClient::session_whoseTimeIsUp_saysByeAndIsDone()
 {
     serve({1});
     const auto client = makeClient(1s);
-    QTRY_COMPARE(client->exitStatus(), Done);
+    QTRY_COMPARE_WITH_TIMEOUT(client->exitStatus(), Done, Patience);
     QCOMPARE(m_server->all<protocol::ClientBye>().size(), 1);
     QCOMPARE(client->notifier.shown, Ids{1});
     QCOMPARE(client->said, u"connected as Sara, 1 waiting\ncaught up\n"_s);
@@ -169,9 +171,9 @@ void TestConsoleClient::stop_saysByeAndIsDone()
 {
     serve({});
     const auto client = makeClient(Stay);
-    QTRY_VERIFY(client->said.contains(u"caught up"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(client->said.contains(u"caught up"_s), Patience);
     client->client->stop();
-    QTRY_COMPARE(client->exitStatus(), Done);
+    QTRY_COMPARE_WITH_TIMEOUT(client->exitStatus(), Done, Patience);
     QCOMPARE(m_server->all<protocol::ClientBye>().size(), 1);
 }
 
@@ -179,7 +181,7 @@ void TestConsoleClient::stop_twice_doesNotWaitForTheServer()
 {
     serve({});
     const auto client = makeClient(Stay);
-    QTRY_VERIFY(client->said.contains(u"caught up"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(client->said.contains(u"caught up"_s), Patience);
     client->client->stop();
     QVERIFY(!client->exitStatus());
     client->client->stop();
@@ -196,9 +198,9 @@ void TestConsoleClient::burst_thatEndsInABye_isKept()
         m_server->say(protocol::ServerBye{protocol::ByeReason::Shutdown, {}});
     };
     const auto client = makeClient(Minute);
-    QTRY_COMPARE(client->exitStatus(), Done);
+    QTRY_COMPARE_WITH_TIMEOUT(client->exitStatus(), Done, Patience);
     QCOMPARE(client->notifier.shown, Ids{1});
-    QTRY_COMPARE(m_server->acknowledged(), Ids{1});
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged(), Ids{1}, Patience);
     QVERIFY(client->said.contains(u"The server is shutting down."_s));
 }
 
@@ -216,7 +218,7 @@ void TestConsoleClient::wrongPassword_isRefused()
         m_server->say(protocol::ErrorMessage{protocol::ErrorCode::BadCredentials, u"wrong"_s, {}});
     };
     const auto client = makeClient(session);
-    QTRY_COMPARE(client->exitStatus(), LoginRefused);
+    QTRY_COMPARE_WITH_TIMEOUT(client->exitStatus(), LoginRefused, Patience);
     QCOMPARE(client->said, u"The user name or the password is wrong.\n"_s);
     QCOMPARE(m_server->connections, 1);
 }
@@ -227,7 +229,7 @@ void TestConsoleClient::throttled_whenNotStaying_isRefused()
         m_server->say(protocol::ErrorMessage{protocol::ErrorCode::Throttled, u"slowly"_s, 30s});
     };
     const auto client = makeClient(Minute);
-    QTRY_COMPARE(client->exitStatus(), LoginRefused);
+    QTRY_COMPARE_WITH_TIMEOUT(client->exitStatus(), LoginRefused, Patience);
     QVERIFY(client->said.contains(u"30 s"_s));
 }
 
@@ -240,7 +242,7 @@ void TestConsoleClient::busy_whenStaying_triesAgain()
             m_server->say(ScriptedServer::welcome());
     };
     const auto client = makeClient(Stay);
-    QTRY_VERIFY(client->said.contains(u"connected as Sara"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(client->said.contains(u"connected as Sara"_s), Patience);
     QCOMPARE(m_server->connections, 3);
 }
 
@@ -254,7 +256,7 @@ void TestConsoleClient::noServer_whenNotStaying_isUnreachable()
     address.port = probe.serverPort();
     probe.close();
     const Client client(path(), address, Minute);
-    QTRY_COMPARE(client.exitStatus(), Unreachable);
+    QTRY_COMPARE_WITH_TIMEOUT(client.exitStatus(), Unreachable, Patience);
     QVERIFY2(client.said.contains(u"refused the connection"_s), qUtf8Printable(client.said));
 }
 
@@ -265,7 +267,7 @@ void TestConsoleClient::noServer_whenStaying_keepsTryingAndSaysSo()
     const session::ServerAddress address{.host = u"127.0.0.1"_s, .port = probe.serverPort()};
     probe.close();
     const Client client(path(), address, Stay);
-    QTRY_VERIFY(client.said.count(u"reconnecting in 1 s"_s) >= 3);
+    QTRY_VERIFY_WITH_TIMEOUT(client.said.count(u"reconnecting in 1 s"_s) >= 3, Patience);
     QVERIFY(!client.exitStatus());
 }
 
@@ -273,9 +275,9 @@ void TestConsoleClient::lostConnection_whenNotStaying_isUnreachable()
 {
     serve({1});
     const auto client = makeClient(Minute);
-    QTRY_COMPARE(m_server->acknowledged(), Ids{1});
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged(), Ids{1}, Patience);
     m_server->closeConnection();
-    QTRY_COMPARE(client->exitStatus(), Unreachable);
+    QTRY_COMPARE_WITH_TIMEOUT(client->exitStatus(), Unreachable, Patience);
     QVERIFY(client->said.contains(u"was lost"_s));
 }
 
@@ -283,10 +285,10 @@ void TestConsoleClient::lostConnection_whenStaying_redeliversOnce()
 {
     serve({1, 2});
     const auto client = makeClient(Stay);
-    QTRY_COMPARE(m_server->acknowledged(), (Ids{1, 2}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged(), (Ids{1, 2}), Patience);
     serve({1, 2, 3}); // As if the acknowledgement had been lost with the connection.
     m_server->closeConnection();
-    QTRY_COMPARE(m_server->acknowledged(), (Ids{1, 2, 1, 2, 3}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged(), (Ids{1, 2, 1, 2, 3}), Patience);
     QCOMPARE(client->notifier.shown, (Ids{1, 2, 3}));
     QCOMPARE(m_server->connections, 2);
 }
@@ -296,11 +298,11 @@ void TestConsoleClient::secondRun_showsNothingAgain()
     serve({1, 2});
     {
         const auto client = makeClient(Minute);
-        QTRY_COMPARE(m_server->acknowledged(), (Ids{1, 2}));
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged(), (Ids{1, 2}), Patience);
     }
     m_server->heard.clear();
     const auto client = makeClient(Minute);
-    QTRY_COMPARE(m_server->acknowledged(), (Ids{1, 2}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged(), (Ids{1, 2}), Patience);
     QCOMPARE(client->notifier.shown, Ids{});
 }
 
@@ -308,10 +310,10 @@ void TestConsoleClient::changedEpoch_showsTheSameIdsAgain()
 {
     serve({1, 2});
     const auto client = makeClient(Stay);
-    QTRY_COMPARE(client->notifier.shown, (Ids{1, 2}));
+    QTRY_COMPARE_WITH_TIMEOUT(client->notifier.shown, (Ids{1, 2}), Patience);
     m_server->onConnected = [this] { m_server->say(ScriptedServer::hello(u"two"_s)); };
     m_server->closeConnection();
-    QTRY_COMPARE(client->notifier.shown, (Ids{1, 2, 1, 2}));
+    QTRY_COMPARE_WITH_TIMEOUT(client->notifier.shown, (Ids{1, 2, 1, 2}), Patience);
 }
 
 void TestConsoleClient::wrongProtocol_isUnreachable_evenWhenStaying()
@@ -322,7 +324,7 @@ void TestConsoleClient::wrongProtocol_isUnreachable_evenWhenStaying()
         m_server->say(hello);
     };
     const auto client = makeClient(Stay);
-    QTRY_COMPARE(client->exitStatus(), Unreachable);
+    QTRY_COMPARE_WITH_TIMEOUT(client->exitStatus(), Unreachable, Patience);
     QVERIFY(client->said.contains(u"speaks protocol 2"_s));
     QVERIFY(m_server->heard.isEmpty()); // Above all, no password.
 }
@@ -337,7 +339,7 @@ void TestConsoleClient::garbageForever_whenStaying_comesBack()
     };
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"not readable"_s));
     const auto client = makeClient(Stay);
-    QTRY_VERIFY(m_server->all<protocol::Login>().size() >= 2);
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->all<protocol::Login>().size() >= 2, Patience);
     QVERIFY(!client->exitStatus());
     QCOMPARE(client->notifier.shown, Ids{});
 }
@@ -346,9 +348,9 @@ void TestConsoleClient::serverBye_whenStaying_comesBack()
 {
     serve({});
     const auto client = makeClient(Stay);
-    QTRY_VERIFY(client->said.contains(u"caught up"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(client->said.contains(u"caught up"_s), Patience);
     m_server->say(protocol::ServerBye{protocol::ByeReason::Shutdown, protocol::RetryWindow{0s, 1s}});
-    QTRY_COMPARE(m_server->all<protocol::Login>().size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->all<protocol::Login>().size(), 2, Patience);
     QVERIFY(client->said.contains(u"The server is shutting down.\nreconnecting in 0 s\n"_s));
 }
 
@@ -356,9 +358,9 @@ void TestConsoleClient::replaced_whenStaying_isDone()
 {
     serve({});
     const auto client = makeClient(Stay);
-    QTRY_VERIFY(client->said.contains(u"caught up"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(client->said.contains(u"caught up"_s), Patience);
     m_server->say(protocol::ServerBye{protocol::ByeReason::Replaced, {}});
-    QTRY_COMPARE(client->exitStatus(), Done);
+    QTRY_COMPARE_WITH_TIMEOUT(client->exitStatus(), Done, Patience);
     QCOMPARE(m_server->connections, 1);
 }
 
@@ -369,7 +371,7 @@ void TestConsoleClient::storeFailure_whenNotStaying_showsNothingAndFails()
     const auto other = database::Connection::open({.path = path(), .create = false, .checkpoint = false});
     QVERIFY(other);
     QVERIFY(other->execute(u"BEGIN IMMEDIATE"_s));
-    QTRY_COMPARE(client->exitStatus(), Failed);
+    QTRY_COMPARE_WITH_TIMEOUT(client->exitStatus(), Failed, Patience);
     QCOMPARE(client->notifier.shown, Ids{});
     QCOMPARE(m_server->acknowledged(), Ids{});
     QCOMPARE(client->said.count(u"locked"_s), 1);
@@ -382,14 +384,14 @@ void TestConsoleClient::storeFailure_whenStaying_triesAgainUntilThereIsRoom()
     const auto other = database::Connection::open({.path = path(), .create = false, .checkpoint = false});
     QVERIFY(other);
     QVERIFY(other->execute(u"BEGIN IMMEDIATE"_s));
-    QTRY_VERIFY(m_server->all<protocol::Login>().size() >= 3);
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->all<protocol::Login>().size() >= 3, Patience);
     QCOMPARE(client->notifier.shown, Ids{});
     QCOMPARE(m_server->acknowledged(), Ids{});
     QCOMPARE(client->said.count(u"locked"_s), 1); // Said once, not each time.
 
     QVERIFY(other->execute(u"ROLLBACK"_s));
-    QTRY_COMPARE(client->notifier.shown, (Ids{1, 2}));
-    QTRY_COMPARE(m_server->acknowledged(), (Ids{1, 2}));
+    QTRY_COMPARE_WITH_TIMEOUT(client->notifier.shown, (Ids{1, 2}), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged(), (Ids{1, 2}), Patience);
     QVERIFY(!client->exitStatus());
 }
 
@@ -400,7 +402,7 @@ void TestConsoleClient::storeFailure_thatLasts_endsEvenWhenStaying()
     const auto other = database::Connection::open({.path = path(), .create = false, .checkpoint = false});
     QVERIFY(other);
     QVERIFY(other->execute(u"DROP TABLE notification"_s));
-    QTRY_COMPARE(client->exitStatus(), Failed);
+    QTRY_COMPARE_WITH_TIMEOUT(client->exitStatus(), Failed, Patience);
     QCOMPARE(client->notifier.shown, Ids{});
     QCOMPARE(m_server->acknowledged(), Ids{});
     QCOMPARE(m_server->all<protocol::ClientBye>().size(), 1);
@@ -411,7 +413,7 @@ void TestConsoleClient::outputGone_endsQuietly()
     serve({1, 2});
     const auto client = makeClient(Stay);
     client->notifier.trouble = Error{Error::Kind::Unavailable, u"gone"_s};
-    QTRY_COMPARE(client->exitStatus(), Done);
+    QTRY_COMPARE_WITH_TIMEOUT(client->exitStatus(), Done, Patience);
     QCOMPARE(m_server->acknowledged(), Ids{});
     QVERIFY(!client->said.contains(u"gone"_s));
 }
@@ -421,7 +423,7 @@ void TestConsoleClient::outputBroken_failsWithTheReason()
     serve({1, 2});
     const auto client = makeClient(Stay);
     client->notifier.trouble = Error{Error::Kind::Broken, u"no space"_s};
-    QTRY_COMPARE(client->exitStatus(), Failed);
+    QTRY_COMPARE_WITH_TIMEOUT(client->exitStatus(), Failed, Patience);
     QCOMPARE(m_server->acknowledged(), Ids{});
     QCOMPARE(client->said.count(u"no space"_s), 1);
 }
@@ -432,7 +434,7 @@ void TestConsoleClient::hostileNames_areHarmlessOnTheStatusStream()
         m_server->say(protocol::ErrorMessage{protocol::ErrorCode::BadField, u"line\nfake: \u202Etxt"_s, {}});
     };
     const auto client = makeClient(Minute);
-    QTRY_COMPARE(client->exitStatus(), LoginRefused);
+    QTRY_COMPARE_WITH_TIMEOUT(client->exitStatus(), LoginRefused, Patience);
     QCOMPARE(client->said, u"The server did not accept the login: line fake: txt\n"_s);
 }
 
@@ -440,12 +442,12 @@ void TestConsoleClient::manyIds_areAcknowledgedInPartsTheProtocolAllows()
 {
     serve({});
     const auto client = makeClient(Minute);
-    QTRY_VERIFY(client->said.contains(u"caught up"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(client->said.contains(u"caught up"_s), Patience);
     QByteArray lines;
     for (NotificationId id = 1; id <= 1000; ++id)
         lines += protocol::encode(protocol::ServerMessage(ScriptedServer::notification(id)));
     m_server->sayRaw(lines);
-    QTRY_COMPARE(m_server->acknowledged().size(), 1000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged().size(), 1000, Patience);
     QCOMPARE(client->notifier.shown.size(), 1000);
     QVERIFY(std::is_sorted(client->notifier.shown.begin(), client->notifier.shown.end()));
     for (const protocol::Ack &ack : m_server->all<protocol::Ack>())

@@ -313,7 +313,8 @@ void TestDelivery::foreignRows_thatBreakTheRules_areSetAside()
     const auto pushed = client.expect<protocol::Notification>();
     QVERIFY(pushed);
     QCOMPARE(pushed->title, u"The next one"_s);
-    QTRY_COMPARE(other.value(u"SELECT count(*) FROM notification WHERE set_aside IS NOT NULL"_s).toInt(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(other.value(u"SELECT count(*) FROM notification WHERE set_aside IS NOT NULL"_s).toInt(),
+                              1, Patience);
     QVERIFY(!other.value(u"SELECT set_aside FROM notification WHERE set_aside IS NOT NULL"_s).toString().isEmpty());
     // Nor does it come later.
     client.send(protocol::Ack{{pushed->id}});

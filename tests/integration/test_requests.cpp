@@ -36,6 +36,9 @@ private Q_SLOTS:
     void ping_isAnswered();
     void bye_isAnsweredAndCloses();
     void requests_sentTogether_areAnsweredInOrder();
+    void password_changedInThisProcess_endsTheSessions();
+    void account_removedInThisProcess_endsTheSessions();
+    void accounts_ofAnotherServer_areNotMistaken();
 
 private:
     std::unique_ptr<EngineFixture> m_server;
@@ -402,6 +405,78 @@ void TestRequests::requests_sentTogether_areAnsweredInOrder()
         QCOMPARE(message->ref, QString::number(i));
         QCOMPARE(std::holds_alternative<protocol::Pong>(message->message), i % 2 == 1);
     }
+}
+
+void TestRequests::password_changedInThisProcess_endsTheSessions()
+{
+    const auto sara = m_server->account(u"sara"_s);
+    m_server->account(u"ali"_s);
+    m_server->start();
+    LineClient byPassword;
+    byPassword.connectTo(m_server->endpoint());
+    const auto welcome = byPassword.logIn(u"sara"_s, m_server->password(), true);
+    QVERIFY(welcome);
+    QVERIFY(byPassword.expect<protocol::CaughtUp>());
+    LineClient byToken(m_server->endpoint());
+    QVERIFY(byToken.expect<protocol::Hello>());
+    byToken.send(tokenLogin(welcome->token));
+    QVERIFY(byToken.expect<protocol::Welcome>());
+    QVERIFY(byToken.expect<protocol::CaughtUp>());
+    LineClient other;
+    QVERIFY(m_server->arrive(other, u"ali"_s));
+
+    const QByteArray hash = must(people::hashPassword(u"another one"_s));
+    QObject context;
+    m_server->engine().store().write(
+        &context, [sara, hash](store::Store &store) { return store.accounts().setPasswordHash(sara, hash); },
+        [](const Result<void> &changed) { must(changed); });
+    for (LineClient *client : {&byPassword, &byToken}) {
+        QCOMPARE(client->expectError(), ErrorCode::BadCredentials);
+        QCOMPARE(client->expectBye(), protocol::ByeReason::Idle);
+        QVERIFY(client->expectEnd());
+    }
+    QVERIFY(other.isAlive());
+    LineClient again(m_server->endpoint());
+    QVERIFY(again.logIn(u"sara"_s, u"another one"_s));
+    QVERIFY(again.expect<protocol::CaughtUp>());
+    // What another program changes that is no password disturbs nobody.
+    must(m_server->store()->write([&] { return m_server->store()->accounts().touch(sara); }));
+    m_server->announce(1);
+    QVERIFY(again.expectId() > 0);
+    QVERIFY(again.isAlive());
+}
+
+void TestRequests::account_removedInThisProcess_endsTheSessions()
+{
+    const auto sara = m_server->account(u"sara"_s);
+    m_server->start();
+    LineClient client;
+    QVERIFY(m_server->arrive(client, u"sara"_s));
+    QObject context;
+    m_server->engine().store().write(
+        &context, [sara](store::Store &store) { return store.accounts().remove(sara); },
+        [](const Result<void> &removed) { must(removed); });
+    QCOMPARE(client.expectError(), ErrorCode::BadCredentials);
+    QCOMPARE(client.expectBye(), protocol::ByeReason::Idle);
+    QVERIFY(client.expectEnd());
+}
+
+void TestRequests::accounts_ofAnotherServer_areNotMistaken()
+{
+    // The connections of a server that starts again have the numbers of those before.
+    const auto sara = m_server->account(u"sara"_s);
+    m_server->account(u"ali"_s);
+    m_server->start();
+    LineClient client;
+    QVERIFY(m_server->arrive(client, u"sara"_s));
+    QVERIFY(m_server->stop());
+    m_server->start();
+    LineClient second;
+    QVERIFY(m_server->arrive(second, u"ali"_s));
+    must(m_server->store()->write([&] { return m_server->store()->accounts().remove(sara); }));
+    m_server->announce(1);
+    QVERIFY(second.expectId() > 0);
+    QVERIFY(second.isAlive());
 }
 
 QTEST_GUILESS_MAIN(TestRequests)

@@ -136,7 +136,7 @@ void TestServer::halfALine_thenSilence_endsInByeSlow()
         QCOMPARE(client->expectBye(), ByeReason::Slow);
         QVERIFY(client->expectEnd());
     }
-    QTRY_COMPARE(m_server->connections(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->connections(), 0, Patience);
 }
 
 void TestServer::halfALine_completedInTime_isRead()
@@ -159,7 +159,7 @@ void TestServer::login_never_endsInByeIdle()
     QVERIFY(client.expect<protocol::Hello>());
     QCOMPARE(client.expectBye(), ByeReason::Idle);
     QVERIFY(client.expectEnd());
-    QTRY_COMPARE(m_server->connections(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->connections(), 0, Patience);
 }
 
 void TestServer::login_thatTheEngineTakesLongFor_isWaitedFor()
@@ -170,7 +170,7 @@ void TestServer::login_thatTheEngineTakesLongFor_isWaitedFor()
     LineClient client(m_endpoint);
     QVERIFY(client.expect<protocol::Hello>());
     client.send(login(), u"l"_s);
-    QTRY_VERIFY(m_last != 0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_last != 0, Patience);
     // The deadline passes meanwhile.
     QVERIFY(!client.next(200));
     QCOMPARE(client.socket().state(), QAbstractSocket::ConnectedState);
@@ -188,7 +188,7 @@ void TestServer::silence_isAskedWithAPing_andEndsTheConnection()
     QVERIFY(enter(client));
     QVERIFY(client.expect<protocol::Ping>());
     QVERIFY(client.expectEnd());
-    QTRY_COMPARE(m_server->connections(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->connections(), 0, Patience);
 }
 
 void TestServer::silence_answeredPings_keepTheConnection()
@@ -228,7 +228,7 @@ void TestServer::peer_thatNeverReads_isBoundedAndClosed()
     int pushed = 0;
     QElapsedTimer patience;
     patience.start();
-    while (!gone && patience.elapsed() < LineClient::Patience) {
+    while (!gone && patience.elapsed() < Patience) {
         if (const auto *connection = m_server->find(deafId)) {
             while (connection->outbox()->put(line)) {
             }
@@ -258,7 +258,7 @@ void TestServer::outbox_refusedALine_saysWhenItIsEmpty()
     while (m_server->find(m_last)->outbox()->put(line)) {
         ++taken;
     }
-    QTRY_VERIFY_WITH_TIMEOUT(!drained.isEmpty(), LineClient::Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!drained.isEmpty(), Patience);
     QCOMPARE(drained.first().first().value<net::ConnectionId>(), m_last);
     QVERIFY(m_server->find(m_last)->outbox()->put(line));
     for (int i = 0; i < taken + 1; ++i) {
@@ -288,7 +288,7 @@ void TestServer::connections_beyondTheDescriptors_areRefusedPolitely()
         QVERIFY(refused.expectEnd());
     }
     clients.pop_back();
-    QTRY_COMPARE_WITH_TIMEOUT(m_server->connections(), 2, LineClient::Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->connections(), 2, Patience);
     LineClient next;
     QVERIFY(enter(next));
     for (auto &client : clients) {
@@ -332,7 +332,7 @@ void TestServer::connections_beyondTheThreads_shareThem()
         QVERIFY(client.isAlive());
     }
     clients.clear();
-    QTRY_COMPARE_WITH_TIMEOUT(m_server->threads(), 0, LineClient::Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->threads(), 0, Patience);
 }
 
 void TestServer::descriptors_gone_acceptsAgainLater()
@@ -372,7 +372,7 @@ void TestServer::descriptors_gone_acceptsAgainLater()
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     address.sin_port = htons(m_endpoint.port);
     QCOMPARE(::connect(late, reinterpret_cast<const sockaddr *>(&address), sizeof(address)), 0);
-    QTRY_VERIFY_WITH_TIMEOUT(failedAccepts > 0, LineClient::Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(failedAccepts > 0, Patience);
     QVERIFY(first.isAlive());
     QCOMPARE(m_server->connections(), 1);
     giveBack();
@@ -452,7 +452,7 @@ void TestServer::close_tellsEverybodyAndEnds()
         QVERIFY(bye->retryAfter.has_value());
         QVERIFY(client.expectEnd());
     }
-    QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, LineClient::Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, Patience);
     QCOMPARE(m_server->connections(), 0);
 }
 
@@ -462,7 +462,7 @@ void TestServer::close_withoutConnections_ends()
     QSignalSpy closed(m_server.get(), &net::Server::closed);
     m_server->close({ByeReason::Shutdown, {}});
     QVERIFY(closed.isEmpty());
-    QTRY_COMPARE(closed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, Patience);
 }
 
 QTEST_GUILESS_MAIN(TestServer)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "session/server_link.h"
+#include "support/patience.h"
 #include "support/scripted_server.h"
 
 #include <QSignalSpy>
@@ -8,6 +9,7 @@
 using namespace jarchi;
 using namespace jarchi::session;
 using namespace Qt::StringLiterals;
+using jarchi::test::Patience;
 using test::ScriptedServer;
 
 class TestServerLink : public QObject
@@ -57,11 +59,11 @@ void TestServerLink::logIn()
     QSignalSpy greeted(m_link.get(), &ServerLink::greeted);
     QSignalSpy loggedIn(m_link.get(), &ServerLink::loggedIn);
     m_link->open(m_server->address());
-    QTRY_COMPARE(greeted.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(greeted.size(), 1, Patience);
     m_link->logIn(
         {.user = u"sara"_s, .password = u"secret"_s, .token = {}, .remember = false, .device = {}, .client = {}});
     m_server->say(ScriptedServer::welcome());
-    QTRY_COMPARE(loggedIn.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(loggedIn.size(), 1, Patience);
 }
 
 void TestServerLink::visit_asInTheProtocol_isReported()
@@ -72,7 +74,7 @@ void TestServerLink::visit_asInTheProtocol_isReported()
     QSignalSpy errors(m_link.get(), &ServerLink::errorReceived);
     QSignalSpy byes(m_link.get(), &ServerLink::byeReceived);
     logIn();
-    QTRY_COMPARE(m_server->all<protocol::Login>().size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->all<protocol::Login>().size(), 1, Patience);
     QCOMPARE(m_server->all<protocol::Login>().constFirst().password, u"secret"_s);
 
     m_server->say(ScriptedServer::notification(41));
@@ -80,7 +82,7 @@ void TestServerLink::visit_asInTheProtocol_isReported()
     m_server->sayRaw(protocol::encode(protocol::ServerMessage(protocol::Ok{}), u"r1"_s));
     m_server->say(protocol::ErrorMessage{protocol::ErrorCode::UnknownId, u"no such id"_s, {}});
     m_server->say(protocol::ServerBye{});
-    QTRY_COMPARE(byes.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(byes.size(), 1, Patience);
     QCOMPARE(notifications.size(), 1);
     QCOMPARE(notifications[0][0].value<protocol::Notification>(), ScriptedServer::notification(41));
     QCOMPARE(caughtUp.size(), 1);
@@ -98,7 +100,7 @@ void TestServerLink::byteByByte_isReadAlike()
         m_server->sayRaw(QByteArray(1, byte));
         QCoreApplication::processEvents();
     }
-    QTRY_COMPARE(notifications.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(notifications.size(), 1, Patience);
     QCOMPARE(m_ended->size(), 0);
 }
 
@@ -106,16 +108,16 @@ void TestServerLink::ping_isAnswered()
 {
     logIn();
     m_server->say(protocol::Ping{77});
-    QTRY_COMPARE(m_server->all<protocol::Pong>(), QList<protocol::Pong>{{77}});
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->all<protocol::Pong>(), QList<protocol::Pong>{{77}}, Patience);
 }
 
 void TestServerLink::ping_beforeTheLogin_isAnswered()
 {
     QSignalSpy greeted(m_link.get(), &ServerLink::greeted);
     m_link->open(m_server->address());
-    QTRY_COMPARE(greeted.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(greeted.size(), 1, Patience);
     m_server->say(protocol::Ping{1});
-    QTRY_COMPARE(m_server->all<protocol::Pong>().size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->all<protocol::Pong>().size(), 1, Patience);
 }
 
 void TestServerLink::send_beforeTheLogin_sendsNothing()
@@ -124,10 +126,10 @@ void TestServerLink::send_beforeTheLogin_sendsNothing()
     QSignalSpy greeted(m_link.get(), &ServerLink::greeted);
     m_link->open(m_server->address());
     m_link->send(protocol::Ack{{1}});
-    QTRY_COMPARE(greeted.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(greeted.size(), 1, Patience);
     m_link->send(protocol::Ack{{1}});
     m_server->say(protocol::Ping{1});
-    QTRY_COMPARE(m_server->heard.size(), 1); // The pong, and nothing before it.
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->heard.size(), 1, Patience); // The pong, and nothing before it.
 }
 
 void TestServerLink::close_saysWhatWasWritten_andNoSignalComes()
@@ -136,9 +138,9 @@ void TestServerLink::close_saysWhatWasWritten_andNoSignalComes()
     m_link->send(protocol::Ack{{1, 2}});
     m_link->send(protocol::ClientBye{});
     m_link->close();
-    QTRY_COMPARE(m_server->all<protocol::ClientBye>().size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->all<protocol::ClientBye>().size(), 1, Patience);
     QCOMPARE(m_server->acknowledged(), (QList<protocol::NotificationId>{1, 2}));
-    QTRY_VERIFY(!m_server->isConnected());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_server->isConnected(), Patience);
     QCOMPARE(m_ended->size(), 0);
 }
 
@@ -155,7 +157,7 @@ void TestServerLink::port_withoutAServer_isUnavailable()
     const ServerAddress address = m_server->address();
     m_server->stopListening();
     m_link->open(address);
-    QTRY_COMPARE(m_ended->size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended->size(), 1, Patience);
     const Error why = m_ended->at(0)[0].value<Error>();
     QCOMPARE(why.kind, Error::Kind::Unavailable);
     QVERIFY2(why.message.contains(u"refused the connection"_s), qUtf8Printable(why.message));
@@ -184,11 +186,11 @@ void TestServerLink::wrongFirstLine_isRefused()
     QFETCH(const QString, mentions);
     m_server->onConnected = [&] { m_server->sayRaw(line); };
     m_link->open(m_server->address());
-    QTRY_COMPARE(m_ended->size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended->size(), 1, Patience);
     const Error why = m_ended->at(0)[0].value<Error>();
     QCOMPARE(why.kind, Error::Kind::Refused);
     QVERIFY2(why.message.contains(mentions), qUtf8Printable(why.message));
-    QTRY_VERIFY(!m_server->isConnected());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_server->isConnected(), Patience);
 }
 
 void TestServerLink::wrongOrder_isRefused_data()
@@ -216,9 +218,9 @@ void TestServerLink::wrongOrder_isRefused()
         logIn();
     else
         m_link->open(m_server->address());
-    QTRY_VERIFY(isLoggedIn || greeted.size() == 1);
+    QTRY_VERIFY_WITH_TIMEOUT(isLoggedIn || greeted.size() == 1, Patience);
     m_server->sayRaw(line);
-    QTRY_COMPARE(m_ended->size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended->size(), 1, Patience);
     QCOMPARE(m_ended->at(0)[0].value<Error>().kind, Error::Kind::Refused);
     QCOMPARE(notifications.size(), 0);
 }
@@ -231,12 +233,12 @@ void TestServerLink::unreadableLines_areLeftOut_upToALimit()
     for (int i = 1; i < ServerLink::UnreadableLines; ++i)
         m_server->sayRaw("{\"type\":\"notification\",\"id\":12}\n");
     m_server->say(ScriptedServer::notification(1));
-    QTRY_COMPARE(notifications.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(notifications.size(), 1, Patience);
     QCOMPARE(m_ended->size(), 0);
 
     m_server->sayRaw("garbage\n");
     m_server->say(ScriptedServer::notification(2));
-    QTRY_COMPARE(m_ended->size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended->size(), 1, Patience);
     QCOMPARE(m_ended->at(0)[0].value<Error>().kind, Error::Kind::Unavailable);
     QCOMPARE(notifications.size(), 1);
 }
@@ -248,7 +250,7 @@ void TestServerLink::unknownTypes_areIgnored_withoutALimit()
     for (int i = 0; i < 100; ++i)
         m_server->sayRaw("{\"type\":\"something_new\",\"of\":[1,2]}\n");
     m_server->say(ScriptedServer::notification(1));
-    QTRY_COMPARE(notifications.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(notifications.size(), 1, Patience);
     QCOMPARE(m_ended->size(), 0);
 }
 
@@ -256,15 +258,15 @@ void TestServerLink::longLine_beforeTheLogin_endsTheLink()
 {
     m_server->onConnected = [&] { m_server->sayRaw(QByteArray(protocol::LineBytesBeforeLogin + 1, ' ')); };
     m_link->open(m_server->address());
-    QTRY_COMPARE(m_ended->size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended->size(), 1, Patience);
 }
 
 void TestServerLink::longLine_afterTheLogin_endsTheLink()
 {
     logIn();
     m_server->sayRaw(QByteArray(protocol::LineBytes + 1, ' '));
-    QTRY_COMPARE(m_ended->size(), 1);
-    QTRY_VERIFY(!m_server->isConnected());
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended->size(), 1, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_server->isConnected(), Patience);
 }
 
 void TestServerLink::line_ofTheGreatestLength_isRead()
@@ -275,7 +277,7 @@ void TestServerLink::line_ofTheGreatestLength_isRead()
     line.insert(1, QByteArray(protocol::LineBytes - line.size(), ' '));
     QCOMPARE(line.size(), protocol::LineBytes);
     m_server->sayRaw(line);
-    QTRY_COMPARE(notifications.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(notifications.size(), 1, Patience);
 }
 
 void TestServerLink::serverThatCloses_isLost_data()
@@ -293,7 +295,7 @@ void TestServerLink::serverThatCloses_isLost()
     m_server->say(ScriptedServer::notification(1));
     m_server->sayRaw(lastWords);
     m_server->closeConnection();
-    QTRY_COMPARE(m_ended->size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended->size(), 1, Patience);
     QCOMPARE(m_ended->at(0)[0].value<Error>().kind, Error::Kind::Unavailable);
     QCOMPARE(notifications.size(), 1); // What was whole was read before.
 }

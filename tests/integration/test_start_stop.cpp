@@ -73,7 +73,7 @@ void TestStartStop::stop_withManyClients_tellsEachAndRecordsWhatTheySent()
         QVERIFY(bye->retryAfter.has_value());
         QVERIFY(client.expectEnd());
     }
-    QTRY_VERIFY_WITH_TIMEOUT(!server.engine().isRunning(), LineClient::Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!server.engine().isRunning(), Patience);
     qInfo("stopping took %lld ms", timer.elapsed());
     for (const auto account : accounts) {
         QVERIFY(server.store().lacking(account).empty());
@@ -87,7 +87,7 @@ void TestStartStop::stop_withoutClients_isQuick()
     QVERIFY(server.stop());
     LineClient client;
     client.socket().connectToHost(server.endpoint().address, server.endpoint().port);
-    QTRY_COMPARE(client.socket().error(), QAbstractSocket::ConnectionRefusedError);
+    QTRY_COMPARE_WITH_TIMEOUT(client.socket().error(), QAbstractSocket::ConnectionRefusedError, Patience);
 }
 
 void TestStartStop::stop_twice_isStoppedOnce()
@@ -98,7 +98,7 @@ void TestStartStop::stop_twice_isStoppedOnce()
     QSignalSpy stopped(&server.engine(), &engine::Engine::stopped);
     server.engine().stop();
     server.engine().stop();
-    QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, LineClient::Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, Patience);
     server.engine().stop();
     QCoreApplication::processEvents();
     QCOMPARE(stopped.size(), 1);

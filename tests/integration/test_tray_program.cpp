@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "support/patience.h"
 #include "support/scripted_server.h"
 
 #include <QJsonDocument>
@@ -11,6 +12,7 @@
 
 using namespace jarchi;
 using namespace Qt::StringLiterals;
+using jarchi::test::Patience;
 using protocol::NotificationId;
 using test::ScriptedServer;
 
@@ -108,7 +110,7 @@ void TestTrayProgram::session_printsAndEndsWith0()
 {
     Program program(*m_home);
     program.start(arguments({u"--session"_s, u"1"_s}));
-    QTRY_COMPARE(program.exitCode(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 0, Patience);
     QCOMPARE(program.process.readAllStandardOutput(), "2026-11-22 09:00  Product 41\n"_ba);
     QCOMPARE(program.process.readAllStandardError(), "connected as Sara, 1 waiting\ncaught up\n"_ba);
     const auto logins = m_server->all<protocol::Login>();
@@ -123,8 +125,9 @@ void TestTrayProgram::json_isOneObjectOnALine()
 {
     Program program(*m_home);
     program.start(arguments({u"--json"_s}));
-    QTRY_COMPARE(m_server->acknowledged().size(), 1);
-    QTRY_VERIFY(program.process.bytesAvailable() > 0); // While it runs: nothing waits in a buffer.
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged().size(), 1, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(program.process.bytesAvailable() > 0,
+                             Patience); // While it runs: nothing waits in a buffer.
     const QJsonObject object = QJsonDocument::fromJson(program.process.readAllStandardOutput()).object();
     QCOMPARE(object["type"_L1].toString(), u"notification"_s);
     QCOMPARE(object["id"_L1].toString(), u"41"_s);
@@ -136,7 +139,7 @@ void TestTrayProgram::twoAtOnce_printEachNotificationOnce()
     Program second(*m_home);
     first.start(arguments());
     second.start(arguments());
-    QTRY_COMPARE(m_server->acknowledged(), (QList<NotificationId>{41, 41}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged(), (QList<NotificationId>{41, 41}), Patience);
     first.process.kill();
     second.process.kill();
     QVERIFY(first.process.waitForFinished() && second.process.waitForFinished());
@@ -156,9 +159,9 @@ void TestTrayProgram::signal_saysByeAndEndsWith0()
     QFETCH(const int, number);
     Program program(*m_home);
     program.start(arguments({u"--session"_s, u"0"_s}));
-    QTRY_COMPARE(m_server->acknowledged().size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged().size(), 1, Patience);
     ::kill(static_cast<pid_t>(program.process.processId()), number);
-    QTRY_COMPARE(program.exitCode(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 0, Patience);
     QCOMPARE(m_server->all<protocol::ClientBye>().size(), 1);
 }
 
@@ -169,10 +172,10 @@ void TestTrayProgram::signal_whileWaiting_endsWith0()
     Program program(*m_home);
     program.start(line);
     QByteArray said;
-    QTRY_VERIFY((said += program.process.readAllStandardError()).contains("reconnecting in"));
+    QTRY_VERIFY_WITH_TIMEOUT((said += program.process.readAllStandardError()).contains("reconnecting in"), Patience);
     QVERIFY(said.contains("refused the connection"));
     program.process.terminate();
-    QTRY_COMPARE(program.exitCode(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 0, Patience);
 }
 
 void TestTrayProgram::fullOutput_endsWith1()
@@ -180,7 +183,7 @@ void TestTrayProgram::fullOutput_endsWith1()
     Program program(*m_home);
     program.process.setStandardOutputFile(u"/dev/full"_s);
     program.start(arguments({u"--session"_s, u"0"_s}));
-    QTRY_COMPARE(program.exitCode(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 1, Patience);
     QVERIFY(program.process.readAllStandardError().contains("cannot be printed"));
     QCOMPARE(m_server->acknowledged(), QList<NotificationId>{});
 }
@@ -199,7 +202,7 @@ void TestTrayProgram::readerThatGoes_endsQuietly()
     const QString command = QStringLiteral(JARCHI_TRAY) + u' ' + arguments({u"--session"_s, u"0"_s}).join(u' ');
     shell.process.start(u"bash"_s,
                         {u"-c"_s, u"echo secret | { %1; echo \"status $?\" >&2; } | head -n 1"_s.arg(command)});
-    QTRY_COMPARE(shell.exitCode(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(shell.exitCode(), 0, Patience);
     QCOMPARE(shell.process.readAllStandardOutput(), "2026-11-22 09:00  Product 41\n"_ba);
     QCOMPARE(shell.process.readAllStandardError(), "connected as Sara, 1 waiting\ncaught up\nstatus 0\n"_ba);
 }
@@ -211,7 +214,7 @@ void TestTrayProgram::wrongPassword_endsWith3()
     };
     Program program(*m_home);
     program.start(arguments({u"--session"_s, u"0"_s}));
-    QTRY_COMPARE(program.exitCode(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 3, Patience);
     QCOMPARE(program.process.readAllStandardError(), "The user name or the password is wrong.\n"_ba);
     QCOMPARE(program.process.readAllStandardOutput(), ""_ba);
 }
@@ -222,7 +225,7 @@ void TestTrayProgram::noServer_endsWith4()
     m_server->stopListening();
     Program program(*m_home);
     program.start(line);
-    QTRY_COMPARE(program.exitCode(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 4, Patience);
     QVERIFY(program.process.readAllStandardError().contains("refused the connection"));
 }
 
@@ -246,7 +249,7 @@ void TestTrayProgram::wrongUsage_endsWith2()
     QFETCH(const QByteArray, input);
     Program program(*m_home);
     program.start(arguments, input);
-    QTRY_COMPARE(program.exitCode(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 2, Patience);
     const QByteArray said = program.process.readAllStandardError();
     QVERIFY(said.startsWith("jarchi-tray: "));
     QCOMPARE(said.count('\n'), 1);
@@ -257,7 +260,7 @@ void TestTrayProgram::withoutConsole_saysWhatToDo()
 {
     Program program(*m_home);
     program.start({});
-    QTRY_COMPARE(program.exitCode(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 1, Patience);
     QVERIFY(program.process.readAllStandardError().contains("--console"));
 }
 
@@ -266,7 +269,7 @@ void TestTrayProgram::helpAndVersion_endWith0()
     for (const QString &option : {u"--help"_s, u"--version"_s}) {
         Program program(*m_home);
         program.start({option});
-        QTRY_COMPARE(program.exitCode(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 0, Patience);
         QVERIFY(program.process.readAllStandardOutput().contains("jarchi-tray"));
         QCOMPARE(program.process.readAllStandardError(), ""_ba);
     }
@@ -279,7 +282,7 @@ void TestTrayProgram::unwritableFolder_endsWith1()
     QVERIFY(file.open(QIODevice::WriteOnly));
     Program program(*m_home);
     program.start(arguments());
-    QTRY_COMPARE(program.exitCode(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 1, Patience);
     QVERIFY(program.process.readAllStandardError().contains("folder"));
     QCOMPARE(m_server->connections, 0);
 }

@@ -41,7 +41,7 @@ public:
     bool stop()
     {
         m_engine.stop();
-        return QTest::qWaitFor([this] { return !m_engine.isRunning(); }, LineClient::Patience);
+        return QTest::qWaitFor([this] { return !m_engine.isRunning(); }, Patience);
     }
 
     people::AccountId account(const QString &name)
@@ -66,7 +66,7 @@ public:
         QObject context;
         m_engine.addProduct({name, category, price, {}, {}}, &context,
                             [&](const Result<store::ProductAdded> &outcome) { added = outcome.has_value(); });
-        return QTest::qWaitFor([&] { return added.has_value(); }, LineClient::Patience) && *added;
+        return QTest::qWaitFor([&] { return added.has_value(); }, Patience) && *added;
     }
     /// Announcements to everybody, in one transaction of another process.
     void announce(int count)

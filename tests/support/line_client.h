@@ -3,6 +3,7 @@
 
 #include "net/server.h"
 #include "protocol/codec.h"
+#include "support/patience.h"
 
 #include <QTcpSocket>
 #include <QTest>
@@ -16,8 +17,6 @@ namespace jarchi::test {
 class LineClient
 {
 public:
-    static constexpr int Patience = 20'000; ///< Milliseconds. A busy machine with sanitizers is slow.
-
     LineClient() = default;
     explicit LineClient(const net::Endpoint &endpoint) { connectTo(endpoint); }
 

@@ -8,6 +8,7 @@
 #include "store/legacy_repository.h"
 #include "store/notification_repository.h"
 #include "store/product_repository.h"
+#include "store/reach_preview.h"
 #include "store/status_repository.h"
 #include "store/store.h"
 #include "store/token_repository.h"

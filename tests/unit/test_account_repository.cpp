@@ -25,6 +25,9 @@ private Q_SLOTS:
     void remove_takesEverythingOfTheAccount();
     void touch_notesTheTime();
     void all_isInOrderWithoutForeignRowsThatBreakTheRules();
+    void overview_namesCategoriesOnceInOrder();
+    void overview_search_isFoldedInBothNames();
+    void setDisplayName_isShownFromThenOn();
     void token_isUsedUntilRemoved();
     void token_beyondTheMost_replacesTheOneUnusedForLongest();
 };
@@ -40,7 +43,7 @@ void TestAccountRepository::add_newName_isFoundEveryWay()
     QVERIFY(account.hasPassword);
     QCOMPARE(account.createdAt, store.clock().now());
     QVERIFY(!account.lastSeenAt.isValid());
-    QCOMPARE(must(store->accounts().findById(id)).value().name, u"sara"_s);
+    QCOMPARE(must(store->accounts().credentials(id)).value().account.name, u"sara"_s);
     QCOMPARE(must(store->accounts().credentials(u"sara"_s)).value().passwordHash, "$argon2id$x"_ba);
 }
 
@@ -89,7 +92,7 @@ void TestAccountRepository::find_unknown_isNotFound()
     QCOMPARE(store->accounts().find(u"nobody"_s).error().kind, Error::Kind::NotFound);
     QVERIFY(!must(store->accounts().credentials(u"nobody"_s)));
     QVERIFY(!must(store->accounts().credentials(u"' OR 1=1 --"_s)));
-    QVERIFY(!must(store->accounts().findById(99)));
+    QVERIFY(!must(store->accounts().credentials(99)));
 }
 
 void TestAccountRepository::setPasswordHash_forgetsTheTokens()
@@ -150,6 +153,51 @@ void TestAccountRepository::all_isInOrderWithoutForeignRowsThatBreakTheRules()
         names.append(account.displayName);
     }
     QCOMPARE(names, (QStringList{u"Ali"_s, u"mina"_s, u"zahra"_s}));
+}
+
+void TestAccountRepository::overview_namesCategoriesOnceInOrder()
+{
+    StoreFixture store;
+    const auto zahra = store.account(u"zahra"_s);
+    store.account(u"Ali"_s);
+    store.interest(zahra, u"phones"_s);
+    store.interest(zahra, u"phones"_s, u"fair"_s);
+    store.interest(zahra, u"Books"_s);
+    const auto accounts = must(store->accounts().overview());
+    QCOMPARE(accounts.size(), 2);
+    QCOMPARE(accounts.at(0).account.name, u"Ali"_s);
+    QVERIFY(accounts.at(0).interests.isEmpty());
+    QCOMPARE(accounts.at(1).account.id, zahra);
+    QCOMPARE(accounts.at(1).interests, (QStringList{u"Books"_s, u"phones"_s}));
+}
+
+void TestAccountRepository::overview_search_isFoldedInBothNames()
+{
+    StoreFixture store;
+    static_cast<void>(must(store->accounts().add(u"ali"_s, u"علي رضايي"_s, {})));
+    static_cast<void>(must(store->accounts().add(u"jose"_s, u"José Pérez"_s, {})));
+    const auto names = [&store](const QString &text) {
+        QStringList found;
+        for (const auto &each : must(store->accounts().overview(text))) {
+            found.append(each.account.name);
+        }
+        return found;
+    };
+    QCOMPARE(names(u"رضایی"_s), QStringList{u"ali"_s});
+    QCOMPARE(names(u"PEREZ jos"_s), QStringList{u"jose"_s});
+    QCOMPARE(names(u" "_s), (QStringList{u"ali"_s, u"jose"_s}));
+    QVERIFY(names(u"perez ali"_s).isEmpty());
+}
+
+void TestAccountRepository::setDisplayName_isShownFromThenOn()
+{
+    StoreFixture store;
+    const auto account = store.account(u"sara"_s);
+    must(store->accounts().setDisplayName(account, u"Sara Ahmadi"_s));
+    QCOMPARE(must(store->accounts().find(u"sara"_s)).displayName, u"Sara Ahmadi"_s);
+    must(store->accounts().setDisplayName(account, {}));
+    QCOMPARE(must(store->accounts().find(u"sara"_s)).displayName, u"sara"_s);
+    QCOMPARE(store->accounts().setDisplayName(account + 1, u"x"_s).error().kind, Error::Kind::NotFound);
 }
 
 void TestAccountRepository::token_isUsedUntilRemoved()

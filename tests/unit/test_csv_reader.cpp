@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/csv_reader.h"
+#include "exchange/csv_reader.h"
 
 #include <QBuffer>
 #include <QTest>
@@ -7,7 +7,7 @@
 #include <algorithm>
 
 using namespace jarchi;
-using namespace jarchi::cli;
+using namespace jarchi::exchange;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "support/patience.h"
 #include "transport/heartbeat.h"
 
 #include <QElapsedTimer>
@@ -6,6 +7,7 @@
 #include <QTest>
 
 using namespace std::chrono_literals;
+using jarchi::test::Patience;
 using jarchi::transport::Heartbeat;
 
 class TestHeartbeat : public QObject
@@ -30,7 +32,7 @@ void TestHeartbeat::silence_afterStart_asksForOnePingThenGivesUp()
     QElapsedTimer time;
     time.start();
     heartbeat.start();
-    QTRY_COMPARE(lost.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(lost.size(), 1, Patience);
     // Qt's coarse timers may be 5 % early.
     QVERIFY(time.elapsed() >= 55);
     QCOMPARE(pings.size(), 1);
@@ -46,7 +48,7 @@ void TestHeartbeat::peer_thatAnswersPings_isNeverLost()
     QSignalSpy lost(&heartbeat, &Heartbeat::peerLost);
     connect(&heartbeat, &Heartbeat::pingDue, &heartbeat, &Heartbeat::noteHeard);
     heartbeat.start();
-    QTRY_COMPARE(pings.size(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(pings.size(), 4, Patience);
     QCOMPARE(pings[3][0].toLongLong(), 4);
     QCOMPARE(lost.size(), 0);
 }
@@ -78,7 +80,7 @@ void TestHeartbeat::silence_isCountedFromTheLastWord()
         sinceWord.start();
     });
     heartbeat.start();
-    QTRY_COMPARE(pings.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(pings.size(), 1, Patience);
     QVERIFY(sinceWord.isValid());
     QVERIFY(sinceWord.elapsed() >= 185);
 }
@@ -89,7 +91,7 @@ void TestHeartbeat::heartbeat_stopped_saysNothing()
     QSignalSpy pings(&heartbeat, &Heartbeat::pingDue);
     QSignalSpy lost(&heartbeat, &Heartbeat::peerLost);
     heartbeat.start();
-    QTRY_COMPARE(pings.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(pings.size(), 1, Patience);
     heartbeat.stop();
     heartbeat.noteHeard();
     QVERIFY(!lost.wait(100));
@@ -102,9 +104,9 @@ void TestHeartbeat::heartbeat_startedAgain_beginsAnew()
     QSignalSpy pings(&heartbeat, &Heartbeat::pingDue);
     QSignalSpy lost(&heartbeat, &Heartbeat::peerLost);
     heartbeat.start();
-    QTRY_COMPARE(lost.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(lost.size(), 1, Patience);
     heartbeat.start();
-    QTRY_COMPARE(lost.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(lost.size(), 2, Patience);
     QCOMPARE(pings.size(), 2);
 }
 

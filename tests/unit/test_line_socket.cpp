@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "support/patience.h"
 #include "transport/line_socket.h"
 
 #include <QElapsedTimer>
@@ -8,6 +9,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using jarchi::test::Patience;
 using jarchi::transport::LineSocket;
 
 class TestLineSocket : public QObject
@@ -72,10 +74,10 @@ void TestLineSocket::cleanup()
 void TestLineSocket::open(qsizetype maximum, std::chrono::milliseconds deadline)
 {
     m_peer->connectToHost(QHostAddress::LocalHost, m_server->serverPort());
-    QTRY_VERIFY(m_server->hasPendingConnections());
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->hasPendingConnections(), Patience);
     std::unique_ptr<QTcpSocket> accepted(m_server->nextPendingConnection());
     accepted->setParent(nullptr);
-    QTRY_COMPARE(m_peer->state(), QAbstractSocket::ConnectedState);
+    QTRY_COMPARE_WITH_TIMEOUT(m_peer->state(), QAbstractSocket::ConnectedState, Patience);
     m_line = std::make_unique<LineSocket>(std::move(accepted), maximum, deadline);
     connect(m_line.get(), &LineSocket::lineReceived, this, [this](const QByteArray &line) { m_lines.append(line); });
 }
@@ -90,9 +92,9 @@ void TestLineSocket::lines_inOnePacket_areReportedOneByOne()
 {
     open();
     send("one\ntwo\r\n\nthree");
-    QTRY_COMPARE(m_lines, (QList{"one"_ba, "two"_ba, ""_ba}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_lines, (QList{"one"_ba, "two"_ba, ""_ba}), Patience);
     send("\n");
-    QTRY_COMPARE(m_lines.size(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(m_lines.size(), 4, Patience);
     QCOMPARE(m_lines.last(), "three"_ba);
 }
 
@@ -104,7 +106,7 @@ void TestLineSocket::lines_byteByByte_areReportedWhole()
     const QByteArray stream = "گوشی\nabc\n"_ba;
     for (qsizetype i = 0; i < stream.size(); ++i) {
         send(stream.sliced(i, 1));
-        QTRY_COMPARE(heard.size(), i + 1);
+        QTRY_COMPARE_WITH_TIMEOUT(heard.size(), i + 1, Patience);
     }
     QCOMPARE(m_lines, (QList{"گوشی"_ba, "abc"_ba}));
 }
@@ -112,14 +114,14 @@ void TestLineSocket::lines_byteByByte_areReportedWhole()
 void TestLineSocket::bytes_beforeItWasTakenOver_areNotLost()
 {
     m_peer->connectToHost(QHostAddress::LocalHost, m_server->serverPort());
-    QTRY_VERIFY(m_server->hasPendingConnections());
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->hasPendingConnections(), Patience);
     std::unique_ptr<QTcpSocket> accepted(m_server->nextPendingConnection());
     accepted->setParent(nullptr);
     send("early\n");
-    QTRY_COMPARE(accepted->bytesAvailable(), 6);
+    QTRY_COMPARE_WITH_TIMEOUT(accepted->bytesAvailable(), 6, Patience);
     m_line = std::make_unique<LineSocket>(std::move(accepted), 4096, 10s);
     QSignalSpy lines(m_line.get(), &LineSocket::lineReceived);
-    QTRY_COMPARE(lines.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(lines.size(), 1, Patience);
 }
 
 void TestLineSocket::heard_ofHalfALine_isReported()
@@ -127,7 +129,7 @@ void TestLineSocket::heard_ofHalfALine_isReported()
     open();
     QSignalSpy heard(m_line.get(), &LineSocket::heard);
     send("half");
-    QTRY_COMPARE(heard.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(heard.size(), 1, Patience);
     QVERIFY(m_lines.isEmpty());
 }
 
@@ -136,9 +138,9 @@ void TestLineSocket::line_tooLong_isReportedOnceAndTheNextOneIsRead()
     open(16);
     QSignalSpy tooLong(m_line.get(), &LineSocket::lineTooLong);
     send(QByteArray(100000, 'x'));
-    QTRY_COMPARE(tooLong.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(tooLong.size(), 1, Patience);
     send(QByteArray(100000, 'x') + "\nnext\n" + QByteArray(15, 'y') + '\n');
-    QTRY_COMPARE(m_lines, (QList{"next"_ba, QByteArray(15, 'y')}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_lines, (QList{"next"_ba, QByteArray(15, 'y')}), Patience);
     QCOMPARE(tooLong.size(), 1);
 }
 
@@ -147,7 +149,7 @@ void TestLineSocket::line_withinARaisedLimit_isRead()
     open(16);
     connect(m_line.get(), &LineSocket::lineReceived, this, [this] { m_line->setMaximumLine(65536); });
     send("login\n" + QByteArray(65535, 'x') + '\n');
-    QTRY_COMPARE(m_lines.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_lines.size(), 2, Patience);
     QCOMPARE(m_lines[1], QByteArray(65535, 'x'));
     QCOMPARE(m_line->socket().readBufferSize(), 65536);
 }
@@ -172,11 +174,11 @@ void TestLineSocket::paused_thenResumed_reportsWhatWaited()
     open();
     m_line->setPaused(true);
     send("one\ntwo\n");
-    QTRY_COMPARE(m_line->socket().bytesAvailable(), 8);
+    QTRY_COMPARE_WITH_TIMEOUT(m_line->socket().bytesAvailable(), 8, Patience);
     QVERIFY(m_lines.isEmpty());
     m_line->setPaused(false);
     QVERIFY(m_lines.isEmpty());
-    QTRY_COMPARE(m_lines, (QList{"one"_ba, "two"_ba}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_lines, (QList{"one"_ba, "two"_ba}), Patience);
 }
 
 void TestLineSocket::pausedFromWithin_reportsNoMoreUntilResumed()
@@ -185,7 +187,7 @@ void TestLineSocket::pausedFromWithin_reportsNoMoreUntilResumed()
     connect(m_line.get(), &LineSocket::lineReceived, this, [this] { m_line->setPaused(true); });
     send("one\ntwo\nthree\n");
     for (qsizetype count = 1; count <= 3; ++count) {
-        QTRY_COMPARE(m_lines.size(), count);
+        QTRY_COMPARE_WITH_TIMEOUT(m_lines.size(), count, Patience);
         QCoreApplication::processEvents();
         QCOMPARE(m_lines.size(), count);
         m_line->setPaused(false);
@@ -206,7 +208,7 @@ void TestLineSocket::pausedAndResumedFromWithin_doesNotRecurse()
         --depth;
     });
     send(QByteArray("line\n").repeated(500));
-    QTRY_COMPARE(m_lines.size(), 500);
+    QTRY_COMPARE_WITH_TIMEOUT(m_lines.size(), 500, Patience);
     QCOMPARE(deepest, 1);
 }
 
@@ -235,8 +237,8 @@ void TestLineSocket::closedFromWithin_reportsNoMoreLines()
             m_line->socket().disconnectFromHost();
     });
     send("one\ntwo\nthree\n");
-    QTRY_COMPARE(closed.size(), 1);
-    QTRY_COMPARE(m_peer->state(), QAbstractSocket::UnconnectedState);
+    QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_peer->state(), QAbstractSocket::UnconnectedState, Patience);
     QCOMPARE(m_lines, QList{"one"_ba});
     QCOMPARE(closed.size(), 1);
     QCOMPARE(m_peer->readAll(), way == 3 ? "bye\n"_ba : ""_ba);
@@ -253,8 +255,8 @@ void TestLineSocket::deletedLaterFromWithin_isHarmless()
         },
         Qt::SingleShotConnection);
     send("one\ntwo\n");
-    QTRY_VERIFY(!m_line);
-    QTRY_COMPARE(m_peer->state(), QAbstractSocket::UnconnectedState);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_line, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_peer->state(), QAbstractSocket::UnconnectedState, Patience);
 }
 
 void TestLineSocket::linesBeforeThePeerClosed_comeBeforeClosed()
@@ -266,7 +268,7 @@ void TestLineSocket::linesBeforeThePeerClosed_comeBeforeClosed()
     // Many times what is read at once.
     send(QByteArray("0123456789\n").repeated(5000) + "last\nunfinished");
     m_peer->disconnectFromHost();
-    QTRY_COMPARE(closed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, Patience);
     QCOMPARE(before.size(), 5001);
     QCOMPARE(before.last(), "last"_ba);
     QCOMPARE(m_lines.size(), 5001);
@@ -277,7 +279,7 @@ void TestLineSocket::closed_whateverHappens_comesOnce()
     open();
     QSignalSpy closed(m_line.get(), &LineSocket::closed);
     m_peer->abort();
-    QTRY_COMPARE(closed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, Patience);
     m_line->socket().close();
     m_line->setPaused(true);
     m_line->setPaused(false);
@@ -292,7 +294,7 @@ void TestLineSocket::closed_connectionRefused_comesOnce()
     m_line = std::make_unique<LineSocket>(std::make_unique<QTcpSocket>(), 4096, 10s);
     QSignalSpy closed(m_line.get(), &LineSocket::closed);
     m_line->socket().connectToHost(QHostAddress::LocalHost, port);
-    QTRY_COMPARE(closed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, Patience);
     QVERIFY(!closed.wait(50));
 }
 
@@ -301,13 +303,13 @@ void TestLineSocket::destructor_ofAConnectedSocket_saysNothing()
     open();
     send("half");
     QSignalSpy heard(m_line.get(), &LineSocket::heard);
-    QTRY_COMPARE(heard.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(heard.size(), 1, Patience);
     QSignalSpy closed(m_line.get(), &LineSocket::closed);
     QSignalSpy stalled(m_line.get(), &LineSocket::lineStalled);
     m_line.reset();
     QCOMPARE(closed.size(), 0);
     QCOMPARE(stalled.size(), 0);
-    QTRY_COMPARE(m_peer->state(), QAbstractSocket::UnconnectedState);
+    QTRY_COMPARE_WITH_TIMEOUT(m_peer->state(), QAbstractSocket::UnconnectedState, Patience);
 }
 
 void TestLineSocket::deadline_ofADribblingPeer_isAbsolute()
@@ -319,7 +321,7 @@ void TestLineSocket::deadline_ofADribblingPeer_isAbsolute()
     QElapsedTimer time;
     time.start();
     dribble.start(20ms);
-    QTRY_COMPARE(stalled.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(stalled.size(), 1, Patience);
     QVERIFY(time.elapsed() >= 190);
     QVERIFY(m_lines.isEmpty());
 }
@@ -342,11 +344,11 @@ void TestLineSocket::deadline_whilePaused_doesNotRun()
     QSignalSpy stalled(m_line.get(), &LineSocket::lineStalled);
     QSignalSpy heard(m_line.get(), &LineSocket::heard);
     send("half");
-    QTRY_COMPARE(heard.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(heard.size(), 1, Patience);
     m_line->setPaused(true);
     QVERIFY(!stalled.wait(200));
     m_line->setPaused(false);
-    QTRY_COMPARE(stalled.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(stalled.size(), 1, Patience);
 }
 
 void TestLineSocket::deadline_whileIdle_doesNotRun()
@@ -354,7 +356,7 @@ void TestLineSocket::deadline_whileIdle_doesNotRun()
     open(4096, 20ms);
     QSignalSpy stalled(m_line.get(), &LineSocket::lineStalled);
     send("whole\n");
-    QTRY_COMPARE(m_lines.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_lines.size(), 1, Patience);
     QVERIFY(!stalled.wait(100));
 }
 
@@ -364,8 +366,8 @@ void TestLineSocket::deadline_afterALineTooLong_stillRuns()
     QSignalSpy stalled(m_line.get(), &LineSocket::lineStalled);
     QSignalSpy tooLong(m_line.get(), &LineSocket::lineTooLong);
     send(QByteArray(100, 'x'));
-    QTRY_COMPARE(tooLong.size(), 1);
-    QTRY_COMPARE(stalled.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(tooLong.size(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(stalled.size(), 1, Patience);
 }
 
 void TestLineSocket::write_reachesThePeerAndReportsProgress()
@@ -374,9 +376,9 @@ void TestLineSocket::write_reachesThePeerAndReportsProgress()
     QSignalSpy progressed(m_line.get(), &LineSocket::progressed);
     m_line->write("hello\n");
     QCOMPARE(m_line->bytesWaiting(), 6);
-    QTRY_COMPARE(m_peer->bytesAvailable(), 6);
+    QTRY_COMPARE_WITH_TIMEOUT(m_peer->bytesAvailable(), 6, Patience);
     QCOMPARE(m_peer->readAll(), "hello\n"_ba);
-    QTRY_COMPARE(progressed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(progressed.size(), 1, Patience);
     QCOMPARE(m_line->bytesWaiting(), 0);
 }
 
@@ -396,7 +398,7 @@ void TestLineSocket::write_afterTheEnd_isHarmless()
     open();
     QSignalSpy closed(m_line.get(), &LineSocket::closed);
     m_peer->abort();
-    QTRY_COMPARE(closed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, Patience);
     m_line->write("nobody\n");
     QCOMPARE(m_line->bytesWaiting(), 0);
 }

@@ -2,8 +2,6 @@
 #include "support/foreign_program.h"
 #include "support/store_fixture.h"
 
-#include <QFile>
-#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -42,8 +40,6 @@ private Q_SLOTS:
     void setAside_reachesNobody();
     void severalRules_makeOneNotificationWithTheOldestRule();
     void offline_isNotARecipient();
-    void queries_useIndexesOnly_data();
-    void queries_useIndexesOnly();
 
 private:
     static bool isWanted(StoreFixture &store, people::AccountId account, protocol::NotificationId notification);
@@ -220,41 +216,6 @@ void TestMatching::offline_isNotARecipient()
     QCOMPARE(recipients.front().account, sara);
     store.reopen();
     QVERIFY(must(store->notifications().recipients(id)).empty());
-}
-
-void TestMatching::queries_useIndexesOnly_data()
-{
-    QTest::addColumn<QString>("statement");
-    for (const char *name : {"wanted_by_online", "wanted_by_account", "wanted_by_account_newest", "wanted_count",
-                             "visited_newest", "notification_between", "interest_all", "token_find", "account_find"}) {
-        QTest::newRow(name) << QString::fromLatin1(name);
-    }
-}
-
-void TestMatching::queries_useIndexesOnly()
-{
-    QFETCH(QString, statement);
-    StoreFixture store;
-    ForeignProgram program(store.path());
-    program.execute(u"CREATE TEMP TABLE online (account_id INTEGER PRIMARY KEY)"_s);
-    QFile file(u":/sql/sqlite/server/%1.sql"_s.arg(statement));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QString sql = QString::fromUtf8(file.readAll());
-    // Bounds as numbers, comments gone: what is planned is the same.
-    sql.remove(QRegularExpression(u"--[^\n]*"_s));
-    sql.replace(QRegularExpression(u":[a-z_]+"_s), u"1"_s);
-    const auto plan = program.rows(u"EXPLAIN QUERY PLAN "_s + sql);
-    QVERIFY(!plan.isEmpty());
-    static const QRegularExpression scan(u"^SCAN (account|interest|notification|visited|category|device_token)\\b"_s);
-    bool startsAtTheCursor = false;
-    for (const QVariantList &step : plan) {
-        const QString detail = step.at(3).toString();
-        QVERIFY2(!scan.match(detail).hasMatch(), qPrintable(detail));
-        startsAtTheCursor = startsAtTheCursor || detail.contains(u"(category_id=? AND id>? AND id<?)"_s);
-    }
-    if (statement.startsWith(u"wanted_by_account"_s) || statement == "wanted_count"_L1) {
-        QVERIFY(startsAtTheCursor);
-    }
 }
 
 QTEST_GUILESS_MAIN(TestMatching)

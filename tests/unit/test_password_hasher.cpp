@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/text_rules.h"
+#include "people/hash_batch.h"
 #include "people/password_hasher.h"
 
 #include <QTest>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void verify_hashThatIsNone_fails_data();
     void verify_hashThatIsNone_fails();
     void dummyHash_isAHashThatNothingMatches();
+    void hashes_ofMany_areInTheirOrder();
 };
 
 void TestPasswordHasher::password_validated_data()
@@ -131,6 +133,17 @@ void TestPasswordHasher::dummyHash_isAHashThatNothingMatches()
     QCOMPARE(&dummyHash(), &dummyHash());
     QVERIFY(!verifyPassword(dummyHash(), u"secret"_s));
     QVERIFY(!verifyPassword(dummyHash(), QString()));
+}
+
+void TestPasswordHasher::hashes_ofMany_areInTheirOrder()
+{
+    const QStringList passwords{u"first"_s, {}, QString(200, u'x'), u"last"_s};
+    const auto hashes = hashPasswords(passwords);
+    QCOMPARE(hashes.size(), std::size_t{4});
+    QVERIFY(verifyPassword(hashes.at(0).value(), u"first"_s));
+    QVERIFY(hashes.at(1).value().isEmpty());
+    QCOMPARE(hashes.at(2).error().kind, Error::Kind::Refused);
+    QVERIFY(verifyPassword(hashes.at(3).value(), u"last"_s));
 }
 
 QTEST_APPLESS_MAIN(TestPasswordHasher)

@@ -4,6 +4,7 @@
 #include "database/connection.h"
 #include "inbox/inbox.h"
 #include "support/fake_clock.h"
+#include "support/patience.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -12,6 +13,7 @@ using namespace jarchi;
 using namespace jarchi::inbox;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using jarchi::test::Patience;
 using protocol::Notification;
 using protocol::NotificationId;
 
@@ -83,7 +85,7 @@ void TestReceiver::burst_isShownThenAcknowledged_together()
 {
     take({1, 2, 3});
     QVERIFY(m_steps.isEmpty());
-    QTRY_COMPARE(m_steps, (QStringList{u"show 1 2 3"_s, u"acknowledge 1 2 3"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_steps, (QStringList{u"show 1 2 3"_s, u"acknowledge 1 2 3"_s}), Patience);
     m_receiver->flush();
     QCOMPARE(m_steps.size(), 2);
 }

@@ -60,6 +60,8 @@ void TestRoomIncludes::include_againstRule_isRefused_data()
     row("network knows no database", server, u"net"_s, u"#include \"database/connection.h\""_s, u"room database"_s);
     row("delivery knows no network", server, u"delivery"_s, u"#include \"net/server.h\""_s, u"room net"_s);
     row("engine knows no command line", server, u"engine"_s, u"#include \"cli/command.h\""_s, u"room cli"_s);
+    row("exchange knows no engine", server, u"exchange"_s, u"#include \"engine/engine.h\""_s, u"room engine"_s);
+    row("exchange knows no face", server, u"exchange"_s, u"#include \"cli/progress.h\""_s, u"room cli"_s);
     row("command line knows no window", server, u"cli"_s, u"#include \"gui/window.h\""_s, u"room gui"_s);
     row("window knows no command line", server, u"gui"_s, u"#include \"cli/command.h\""_s, u"room cli"_s);
     row("server knows no client", server, u"engine"_s, u"#include \"inbox/inbox.h\""_s, u"room inbox"_s);
@@ -79,6 +81,7 @@ void TestRoomIncludes::include_againstRule_isRefused_data()
     row("widgets in the console", client, u"console"_s, u"#include <QSystemTrayIcon>"_s, u"Qt Widgets"_s);
     row("libsodium in the engine", server, u"engine"_s, u"#include <sodium.h>"_s, u"libsodium"_s);
     row("libsodium in parts", server, u"net"_s, u"#include <sodium/utils.h>"_s, u"libsodium"_s);
+    row("libcsv in the command line", server, u"cli"_s, u"#include <csv.h>"_s, u"libcsv"_s);
     row("libcsv in the store", server, u"store"_s, u"#include <csv.h>"_s, u"libcsv"_s);
     row("library in quotation marks", server, u"store"_s, u"#include \"csv.h\""_s, u"libcsv"_s);
 }
@@ -111,7 +114,7 @@ void TestRoomIncludes::include_withinRule_isAccepted_data()
     row("widgets in the window", u"server-app"_s, u"gui"_s, u"#include <QMainWindow>"_s);
     row("widgets in the tray", u"tray-client"_s, u"ui"_s, u"#include <QSystemTrayIcon>"_s);
     row("libsodium in people", u"server-app"_s, u"people"_s, u"#include <sodium.h>"_s);
-    row("libcsv in the command line", u"server-app"_s, u"cli"_s, u"#include <csv.h>"_s);
+    row("libcsv where files are read", u"server-app"_s, u"exchange"_s, u"#include <csv.h>"_s);
     row("engine introduces everybody", u"server-app"_s, u"engine"_s, u"#include \"net/server.h\""_s);
     row("main opens a face", u"tray-client"_s, {}, u"#include \"console/console.h\""_s);
     row("library with a folder", u"shared"_s, u"base"_s, u"#include <tl/expected.hpp>"_s);

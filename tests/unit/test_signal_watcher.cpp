@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/signal_watcher.h"
+#include "support/patience.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -7,6 +8,7 @@
 #include <csignal>
 
 using jarchi::SignalWatcher;
+using jarchi::test::Patience;
 
 class TestSignalWatcher : public QObject
 {
@@ -33,7 +35,7 @@ void TestSignalWatcher::signal_isReported()
     QSignalSpy requested(&watcher, &SignalWatcher::requested);
     ::raise(number);
     QCOMPARE(requested.size(), 0); // In the event loop, and not inside the handler.
-    QTRY_COMPARE(requested.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(requested.size(), 1, Patience);
 }
 
 void TestSignalWatcher::signal_again_isReportedAgain()
@@ -41,10 +43,10 @@ void TestSignalWatcher::signal_again_isReportedAgain()
     const SignalWatcher watcher;
     QSignalSpy requested(&watcher, &SignalWatcher::requested);
     ::raise(SIGINT);
-    QTRY_COMPARE(requested.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(requested.size(), 1, Patience);
     for (int i = 0; i < 10'000; ++i) // More than the socket holds must not block the handler.
         ::raise(SIGTERM);
-    QTRY_COMPARE(requested.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(requested.size(), 2, Patience);
 }
 
 void TestSignalWatcher::watcher_gone_restoresWhatWasBefore()

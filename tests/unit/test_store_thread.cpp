@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/store_thread.h"
 #include "support/foreign_program.h"
+#include "support/patience.h"
 #include "support/store_fixture.h"
 
 #include <QSemaphore>
@@ -111,11 +112,11 @@ void TestStoreThread::write_answersInTheCallersThreadAfterTheCommit()
             QCOMPARE(must(id), 1);
             rows = ForeignProgram(path()).value(u"SELECT COUNT(*) FROM notification"_s).toInt();
         });
-    QTRY_VERIFY(answeredIn);
+    QTRY_VERIFY_WITH_TIMEOUT(answeredIn, Patience);
     QCOMPARE(answeredIn, QThread::currentThread());
     QCOMPARE(workedIn, m_thread->thread());
     QCOMPARE(rows, 1);
-    QTRY_COMPARE(committed.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(committed.count(), 1, Patience);
 }
 
 void TestStoreThread::write_failing_takesBackOnlyItself()
@@ -137,7 +138,7 @@ void TestStoreThread::write_failing_takesBackOnlyItself()
             });
     }
     m_release.release();
-    QTRY_COMPARE(outcomes, (QStringList{u"1"_s, u"No."_s, u"3"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(outcomes, (QStringList{u"1"_s, u"No."_s, u"3"_s}), Patience);
     QCOMPARE(ForeignProgram(path()).value(u"SELECT group_concat(title) FROM notification"_s).toString(), u"1,3"_s);
 }
 
@@ -153,9 +154,9 @@ void TestStoreThread::write_manyAtOnce_areCommittedTogether()
             [&answers](const Result<protocol::NotificationId> &id) { answers.append(must(id)); });
     }
     m_release.release();
-    QTRY_COMPARE(answers.size(), Writes);
+    QTRY_COMPARE_WITH_TIMEOUT(answers.size(), Writes, Patience);
     QVERIFY(std::is_sorted(answers.begin(), answers.end()));
-    QTRY_COMPARE(committed.count(), 3); // 512 + 512 + 76
+    QTRY_COMPARE_WITH_TIMEOUT(committed.count(), 3, Patience); // 512 + 512 + 76
 }
 
 void TestStoreThread::write_whoseCommitFails_hearsOfIt()
@@ -180,7 +181,7 @@ void TestStoreThread::write_whoseCommitFails_hearsOfIt()
     m_thread->write(
         this, [](Store &store) { return announce(store, u"Two"_s).map([](qint64) {}); }, note);
     m_release.release();
-    QTRY_COMPARE(outcomes.size(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(outcomes.size(), 4, Patience);
     QVERIFY(!outcomes.contains(u"done"_s));
     QCOMPARE(outcomes.at(1), u"No."_s);
     QCOMPARE(ForeignProgram(path()).value(u"SELECT COUNT(*) FROM notification"_s).toInt(), 0);
@@ -195,7 +196,7 @@ void TestStoreThread::read_seesWhatWasWrittenBeforeIt()
     m_thread->write(
         this, [](Store &store) { return announce(store, u"One"_s); }, [](const auto &) {});
     m_release.release();
-    QTRY_COMPARE(seen, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(seen, 1, Patience);
 }
 
 void TestStoreThread::read_movableOnlyValue_arrives()
@@ -204,7 +205,7 @@ void TestStoreThread::read_movableOnlyValue_arrives()
     m_thread->read(
         this, [](Store &) { return std::make_unique<int>(7); },
         [&value](std::unique_ptr<int> read) { value = std::move(read); });
-    QTRY_VERIFY(value);
+    QTRY_VERIFY_WITH_TIMEOUT(value, Patience);
     QCOMPARE(*value, 7);
 }
 
@@ -223,7 +224,7 @@ void TestStoreThread::contextGone_nobodyIsCalled()
     bool after = false;
     m_thread->read(
         this, [](Store &) { return 1; }, [&after](int) { after = true; });
-    QTRY_VERIFY(after);
+    QTRY_VERIFY_WITH_TIMEOUT(after, Patience);
     QVERIFY(!called);
     QCOMPARE(ForeignProgram(path()).value(u"SELECT COUNT(*) FROM notification"_s).toInt(), 1);
 }
@@ -277,7 +278,7 @@ void TestStoreThread::notOpen_writesFail()
     thread.write(
         this, [](Store &store) { return announce(store, u"t"_s); },
         [&error](const Result<protocol::NotificationId> &id) { error = id.error(); });
-    QTRY_VERIFY(error);
+    QTRY_VERIFY_WITH_TIMEOUT(error, Patience);
     QCOMPARE(error->kind, Error::Kind::Unavailable);
 }
 

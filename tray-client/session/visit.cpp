@@ -100,6 +100,10 @@ bool Visit::isLoggedIn() const
 void Visit::onError(const protocol::ErrorMessage &error)
 {
     using protocol::ErrorCode;
+    if (isLoggedIn() && error.code == ErrorCode::BadCredentials) {
+        m_trouble = tr("The password was changed, or the account removed.");
+        return post(event::LoginRefused{});
+    }
     if (m_machine.state() != VisitMachine::State::LoggingIn) {
         // Once, and not each time: a server that only complains must not fill the log.
         if (m_complaints++ == 0)

@@ -53,7 +53,7 @@ VisitMachine::Actions VisitMachine::on(const event::CaughtUp &)
 
 VisitMachine::Actions VisitMachine::on(const event::LoginRefused &)
 {
-    return m_state == State::LoggingIn ? finish(VisitEnd::LoginRefused) : Actions{};
+    return m_state == State::LoggingIn || isLoggedIn() ? finish(VisitEnd::LoginRefused) : Actions{};
 }
 
 VisitMachine::Actions VisitMachine::on(const event::LoginPutOff &putOff)

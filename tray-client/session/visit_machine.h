@@ -35,7 +35,7 @@ struct Welcomed
 struct CaughtUp
 {
 };
-struct LoginRefused ///< For good: the password, not the moment, is wrong.
+struct LoginRefused ///< For good: the password, not the moment, is wrong. Also when it was changed during a session.
 {
 };
 struct LoginPutOff ///< Not now; `end` says what a visit that does not try again ends with.

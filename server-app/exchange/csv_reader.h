@@ -16,7 +16,7 @@
 
 struct csv_parser;
 
-namespace jarchi::cli {
+namespace jarchi::exchange {
 
 /// One row of a table, by column.
 struct CsvRow
@@ -71,4 +71,4 @@ private:
     qsizetype m_width = 0;
 };
 
-} // namespace jarchi::cli
+} // namespace jarchi::exchange

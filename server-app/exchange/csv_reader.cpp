@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/csv_reader.h"
+#include "exchange/csv_reader.h"
 
 #include "base/text_rules.h"
 
@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace jarchi::cli {
+namespace jarchi::exchange {
 
 namespace {
 
@@ -169,4 +169,4 @@ Result<std::optional<CsvRow>> CsvReader::next()
     return row;
 }
 
-} // namespace jarchi::cli
+} // namespace jarchi::exchange

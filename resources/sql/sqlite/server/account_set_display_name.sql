@@ -1,0 +1,1 @@
+UPDATE account SET display_name = :display_name WHERE id = :account

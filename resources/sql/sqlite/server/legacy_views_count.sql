@@ -1,1 +1,0 @@
-SELECT COUNT(*) FROM sqlite_master WHERE type = 'view' AND name IN ('Messages', 'User', 'visited_notifications')

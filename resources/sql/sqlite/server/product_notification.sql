@@ -1,0 +1,1 @@
+SELECT MAX(id) FROM notification WHERE product_id = :product

@@ -1,0 +1,1 @@
+UPDATE notification SET expires_at = NULL WHERE id = :notification

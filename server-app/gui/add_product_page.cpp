@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+#include "gui/add_product_page.h"
+
+#include "gui/balloon_preview.h"
+#include "gui/format.h"
+#include "gui/icons.h"
+#include "gui/message_bar.h"
+#include "gui/product_form.h"
+#include "gui/reach_label.h"
+#include "gui/recent_deliveries.h"
+#include "gui/server_control.h"
+#include "gui/translated.h"
+#include "store/category_repository.h"
+#include "store/reach_preview.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QUrl>
+
+namespace jarchi::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Where the draft is in the settings.
+constexpr auto DraftGroup = "draft/product"_L1;
+
+} // namespace
+
+AddProductPage::AddProductPage(ServerControl &server, QSettings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_server(server)
+    , m_settings(settings)
+    , m_message(new MessageBar(this))
+    , m_form(new ProductForm(this))
+    , m_add(new QPushButton(this))
+    , m_clear(new QPushButton(this))
+    , m_preview(new BalloonPreview(this))
+    , m_reach(new ReachLabel(server, this))
+    , m_recent(new RecentDeliveries(server, this))
+{
+    m_add->setObjectName(u"addProduct"_s);
+    m_add->setDefault(true);
+    m_clear->setObjectName(u"clearProduct"_s);
+    auto *title = new QLabel(this);
+    QFont bold = title->font();
+    bold.setBold(true);
+    title->setFont(bold);
+    translated(this, [this, title] {
+        title->setText(tr("What they will see"));
+        m_clear->setText(tr("Clea&r"));
+        m_add->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+        setBusy(m_busy);
+        showWhatItWillBe();
+    });
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_clear);
+    buttons->addStretch(1);
+    buttons->addWidget(m_add);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(16);
+    left->addWidget(m_form, 1);
+    left->addLayout(buttons);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(12);
+    right->addWidget(title);
+    right->addWidget(m_preview);
+    right->addWidget(m_reach);
+    right->addSpacing(16);
+    right->addWidget(m_recent);
+    right->addStretch(1);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(32);
+    columns->addLayout(left, 3);
+    columns->addLayout(right, 2);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(24, 24, 24, 24);
+    whole->setSpacing(16);
+    whole->addWidget(m_message);
+    whole->addLayout(columns, 1);
+
+    m_draftDelay.setSingleShot(true);
+    m_draftDelay.setInterval(500);
+    connect(&m_draftDelay, &QTimer::timeout, this, &AddProductPage::writeDraft);
+    connect(m_form, &ProductForm::edited, this, [this] {
+        showWhatItWillBe();
+        m_draftDelay.start();
+    });
+    connect(m_add, &QPushButton::clicked, this, &AddProductPage::submit);
+    connect(m_clear, &QPushButton::clicked, this, [this] {
+        m_form->clear();
+        m_form->focusFirst();
+    });
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, &AddProductPage::submit);
+    }
+    connect(&m_server, &ServerControl::opened, this, [this] {
+        setBusy(false);
+        readCategories();
+        showWhatItWillBe();
+    });
+    readDraft();
+    setBusy(false);
+}
+
+AddProductPage::~AddProductPage()
+{
+    writeDraft();
+}
+
+void AddProductPage::focusFirst()
+{
+    m_form->focusFirst();
+}
+
+void AddProductPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    readCategories();
+    showWhatItWillBe();
+}
+
+void AddProductPage::showWhatItWillBe()
+{
+    const catalog::Product product = m_form->typed();
+    QStringList details;
+    if (product.price) {
+        details.append(money(*product.price));
+    }
+    if (!product.category.trimmed().isEmpty()) {
+        details.append(product.category.trimmed());
+    }
+    m_preview->setContent(product.name, details.join(u" · "_s), product.description,
+                          QUrl(product.url.trimmed()).host());
+
+    if (product.category.trimmed().isEmpty()) {
+        m_reach->ask(std::nullopt);
+    } else {
+        m_reach->ask([product](store::Store &store, const QList<people::AccountId> &online) {
+            return store.reach().of(product, online);
+        });
+    }
+}
+
+void AddProductPage::readCategories()
+{
+    if (m_server.isOpen()) {
+        m_server.reader().read(
+            this, [](store::Store &store) { return store.categories().all(); },
+            [this](const Result<QStringList> &categories) {
+                if (categories) {
+                    m_form->setCategories(*categories);
+                }
+            });
+    }
+}
+
+void AddProductPage::submit()
+{
+    if (m_busy || !m_server.isOpen()) {
+        return;
+    }
+    const auto product = m_form->submit();
+    if (!product) {
+        return;
+    }
+    setBusy(true);
+    m_message->clear();
+    m_server.store().write(
+        this, [product = *product](store::Store &store) { return store.products().add(product); },
+        [this, product = *product](const Result<store::ProductAdded> &outcome) { finish(product, outcome); });
+}
+
+void AddProductPage::finish(const catalog::Product &product, const Result<store::ProductAdded> &outcome)
+{
+    setBusy(false);
+    if (!outcome) {
+        m_message->say(Tone::Error, tr("“%1” was not added. %2").arg(product.name, outcome.error().message));
+        return;
+    }
+    m_form->clear();
+    m_form->focusFirst();
+    writeDraft();
+    m_recent->add(product.name, outcome->notification);
+    if (outcome->categoryIsNew) {
+        readCategories();
+    }
+    Q_EMIT added();
+}
+
+void AddProductPage::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_add->setEnabled(!busy && m_server.isOpen());
+    m_add->setText(busy ? tr("Adding…") : tr("&Add product"));
+    m_add->setIcon(icon(u"send"_s));
+}
+
+void AddProductPage::readDraft()
+{
+    m_settings.beginGroup(DraftGroup);
+    const auto text = [this](QLatin1StringView key) { return m_settings.value(key).toString(); };
+    const auto price = catalog::parseOptionalMoney(text("price"_L1), text("currency"_L1));
+    m_form->setProduct(
+        {text("name"_L1), text("category"_L1), price ? *price : std::nullopt, text("url"_L1), text("description"_L1)});
+    m_settings.endGroup();
+}
+
+void AddProductPage::writeDraft()
+{
+    const catalog::Product product = m_form->typed();
+    m_settings.beginGroup(DraftGroup);
+    m_settings.setValue("name"_L1, product.name);
+    m_settings.setValue("category"_L1, product.category);
+    m_settings.setValue("price"_L1, product.price ? catalog::toDecimal(*product.price) : QString());
+    m_settings.setValue("currency"_L1, product.price ? product.price->currency : QString());
+    m_settings.setValue("url"_L1, product.url);
+    m_settings.setValue("description"_L1, product.description);
+    m_settings.endGroup();
+}
+
+} // namespace jarchi::gui

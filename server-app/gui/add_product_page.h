@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/error.h"
+#include "catalog/product.h"
+#include "store/product_repository.h"
+
+#include <QSettings>
+#include <QTimer>
+#include <QWidget>
+
+class QPushButton;
+
+namespace jarchi::gui {
+
+class BalloonPreview;
+class MessageBar;
+class ProductForm;
+class ReachLabel;
+class RecentDeliveries;
+class ServerControl;
+
+/// The page that the window exists for: a product is typed, seen as the balloon it will be, and added. What is typed
+/// and not added yet survives closing the window.
+class AddProductPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive this.
+    AddProductPage(ServerControl &server, QSettings &settings, QWidget *parent = nullptr);
+    ~AddProductPage() override;
+
+    void focusFirst();
+
+Q_SIGNALS:
+    void added();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void showWhatItWillBe();
+    void readCategories();
+    void submit();
+    void finish(const catalog::Product &product, const Result<store::ProductAdded> &outcome);
+    void setBusy(bool busy);
+    void readDraft();
+    void writeDraft();
+
+    ServerControl &m_server;
+    QSettings &m_settings;
+    MessageBar *m_message;
+    ProductForm *m_form;
+    QPushButton *m_add;
+    QPushButton *m_clear;
+    BalloonPreview *m_preview;
+    ReachLabel *m_reach;
+    RecentDeliveries *m_recent;
+    QTimer m_draftDelay;
+    bool m_busy = false;
+};
+
+} // namespace jarchi::gui

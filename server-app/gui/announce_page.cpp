@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: MIT
+#include "gui/announce_page.h"
+
+#include "gui/balloon_preview.h"
+#include "gui/form_field.h"
+#include "gui/icons.h"
+#include "gui/message_bar.h"
+#include "gui/reach_label.h"
+#include "gui/recent_deliveries.h"
+#include "gui/server_control.h"
+#include "gui/translated.h"
+#include "store/category_repository.h"
+#include "store/reach_preview.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSignalBlocker>
+#include <QUrl>
+
+namespace jarchi::gui {
+
+using namespace Qt::StringLiterals;
+using catalog::Field;
+
+namespace {
+
+constexpr auto DraftGroup = "draft/announcement"_L1;
+
+} // namespace
+
+AnnouncePage::AnnouncePage(ServerControl &server, QSettings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_server(server)
+    , m_settings(settings)
+    , m_message(new MessageBar(this))
+    , m_title(new QLineEdit(this))
+    , m_body(new QPlainTextEdit(this))
+    , m_category(new QComboBox(this))
+    , m_priority(new QComboBox(this))
+    , m_url(new QLineEdit(this))
+    , m_fields{{Field::Title, new FormField(m_title, this)},
+               {Field::Body, new FormField(m_body, this)},
+               {Field::Category, new FormField(m_category, this)},
+               {Field::Url, new FormField(m_url, this)}}
+    , m_priorityField(new FormField(m_priority, this))
+    , m_send(new QPushButton(this))
+    , m_preview(new BalloonPreview(this))
+    , m_reach(new ReachLabel(server, this))
+    , m_recent(new RecentDeliveries(server, this))
+{
+    m_title->setObjectName(u"announcementTitle"_s);
+    m_body->setObjectName(u"announcementBody"_s);
+    m_category->setObjectName(u"announcementCategory"_s);
+    m_send->setObjectName(u"sendAnnouncement"_s);
+    m_body->setTabChangesFocus(true);
+    m_url->setPlaceholderText(u"https://"_s);
+    m_url->setLayoutDirection(Qt::LeftToRight);
+    m_category->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_category->addItem(QString(), QString());
+    for (const auto priority : {protocol::Priority::Low, protocol::Priority::Normal, protocol::Priority::High}) {
+        m_priority->addItem(QString(), static_cast<int>(priority));
+    }
+    m_priority->setCurrentIndex(1);
+    layOut();
+    readDraft();
+    translated(this, [this] { setTexts(); });
+
+    m_draftDelay.setSingleShot(true);
+    m_draftDelay.setInterval(500);
+    connect(&m_draftDelay, &QTimer::timeout, this, &AnnouncePage::writeDraft);
+    connect(m_title, &QLineEdit::textEdited, this, [this] { touch(Field::Title); });
+    connect(m_body, &QPlainTextEdit::textChanged, this, [this] { touch(Field::Body); });
+    connect(m_category, &QComboBox::currentIndexChanged, this, [this] { touch(Field::Category); });
+    connect(m_url, &QLineEdit::textEdited, this, [this] { touch(Field::Url); });
+    connect(m_send, &QPushButton::clicked, this, &AnnouncePage::submit);
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, &AnnouncePage::submit);
+    }
+    connect(&m_server, &ServerControl::opened, this, [this] {
+        setBusy(false);
+        readCategories();
+        showWhatItWillBe();
+    });
+}
+
+AnnouncePage::~AnnouncePage()
+{
+    writeDraft();
+}
+
+void AnnouncePage::layOut()
+{
+    auto *form = new QGridLayout;
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(16);
+    form->addWidget(m_fields[Field::Category], 0, 0, Qt::AlignTop);
+    form->addWidget(m_priorityField, 0, 1, Qt::AlignTop);
+    form->addWidget(m_fields[Field::Title], 1, 0, 1, 2);
+    form->addWidget(m_fields[Field::Body], 2, 0, 1, 2);
+    form->addWidget(m_fields[Field::Url], 3, 0, 1, 2);
+    form->setColumnStretch(0, 3);
+    form->setColumnStretch(1, 1);
+    form->setRowStretch(2, 1);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(16);
+    left->addLayout(form, 1);
+    left->addWidget(m_send, 0, Qt::AlignTrailing);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(12);
+    right->addWidget(m_preview);
+    right->addWidget(m_reach);
+    right->addSpacing(16);
+    right->addWidget(m_recent);
+    right->addStretch(1);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(32);
+    columns->addLayout(left, 3);
+    columns->addLayout(right, 2);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(24, 24, 24, 24);
+    whole->setSpacing(16);
+    whole->addWidget(m_message);
+    whole->addLayout(columns, 1);
+}
+
+void AnnouncePage::setTexts()
+{
+    m_fields[Field::Title]->setLabel(tr("T&itle"));
+    m_fields[Field::Body]->setLabel(tr("&Message"));
+    m_fields[Field::Category]->setLabel(tr("&To"));
+    m_fields[Field::Url]->setLabel(tr("&Link"));
+    m_priorityField->setLabel(tr("&Urgency"));
+    m_category->setItemText(0, tr("Everyone"));
+    m_priority->setItemText(0, tr("Low"));
+    m_priority->setItemText(1, tr("Normal"));
+    m_priority->setItemText(2, tr("High"));
+    m_send->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+    setBusy(m_busy);
+    showFaults();
+    showWhatItWillBe();
+}
+
+catalog::Announcement AnnouncePage::typed() const
+{
+    return {m_title->text(), m_body->toPlainText(), m_category->currentData().toString(), m_url->text(),
+            static_cast<protocol::Priority>(m_priority->currentData().toInt())};
+}
+
+QList<catalog::FieldFault> AnnouncePage::showFaults()
+{
+    const auto checked = catalog::validated(typed());
+    const QList<catalog::FieldFault> wrong = checked ? QList<catalog::FieldFault>() : checked.error();
+    for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
+        const auto fault = std::find_if(wrong.cbegin(), wrong.cend(), [&](const catalog::FieldFault &candidate) {
+            return candidate.field == field.key();
+        });
+        const bool isShown = fault != wrong.cend() && m_touched.value(field.key());
+        field.value()->setFault(isShown ? fault->message : QString());
+    }
+    return wrong;
+}
+
+void AnnouncePage::touch(Field field)
+{
+    m_touched[field] = true;
+    showFaults();
+    showWhatItWillBe();
+    m_draftDelay.start();
+}
+
+void AnnouncePage::showWhatItWillBe()
+{
+    const catalog::Announcement announcement = typed();
+    m_preview->setContent(announcement.title, announcement.category, announcement.body,
+                          QUrl(announcement.url.trimmed()).host());
+    m_reach->ask([announcement](store::Store &store, const QList<people::AccountId> &online) {
+        return store.reach().of(announcement, online);
+    });
+}
+
+void AnnouncePage::readCategories()
+{
+    if (m_server.isOpen()) {
+        m_server.reader().read(
+            this, [](store::Store &store) { return store.categories().all(); },
+            [this](const Result<QStringList> &categories) {
+                if (categories) {
+                    setCategories(*categories);
+                }
+            });
+    }
+}
+
+void AnnouncePage::setCategories(const QStringList &categories)
+{
+    const QSignalBlocker quiet(m_category);
+    const QString chosen = m_category->currentData().toString();
+    while (m_category->count() > 1) {
+        m_category->removeItem(1);
+    }
+    for (const QString &category : categories) {
+        m_category->addItem(category, category);
+    }
+    m_category->setCurrentIndex(std::max(0, m_category->findData(chosen)));
+}
+
+void AnnouncePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    readCategories();
+    showWhatItWillBe();
+}
+
+void AnnouncePage::submit()
+{
+    if (m_busy || !m_server.isOpen()) {
+        return;
+    }
+    for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
+        m_touched[field.key()] = true;
+    }
+    const auto announcement = catalog::validated(typed());
+    if (!announcement) {
+        showFaults();
+        const Field first = announcement.error().first().field;
+        (first == Field::Title  ? static_cast<QWidget *>(m_title)
+         : first == Field::Body ? static_cast<QWidget *>(m_body)
+                                : static_cast<QWidget *>(m_url))
+            ->setFocus();
+        return;
+    }
+    setBusy(true);
+    m_message->clear();
+    m_server.store().write(
+        this,
+        [announcement = *announcement](store::Store &store) { return store.notifications().announce(announcement); },
+        [this, title = announcement->title](const Result<protocol::NotificationId> &outcome) {
+            setBusy(false);
+            if (!outcome) {
+                m_message->say(Tone::Error, tr("“%1” was not sent. %2").arg(title, outcome.error().message));
+                return;
+            }
+            clear();
+            m_recent->add(title, *outcome);
+        });
+}
+
+void AnnouncePage::clear()
+{
+    m_title->clear();
+    m_body->clear();
+    m_url->clear();
+    m_priority->setCurrentIndex(1);
+    m_touched.clear();
+    showFaults();
+    showWhatItWillBe();
+    writeDraft();
+    m_title->setFocus();
+}
+
+void AnnouncePage::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_send->setEnabled(!busy && m_server.isOpen());
+    m_send->setText(busy ? tr("Sending…") : tr("&Send"));
+    m_send->setIcon(icon(u"announce"_s));
+}
+
+void AnnouncePage::readDraft()
+{
+    m_settings.beginGroup(DraftGroup);
+    m_title->setText(m_settings.value("title"_L1).toString());
+    m_body->setPlainText(m_settings.value("body"_L1).toString());
+    m_url->setText(m_settings.value("url"_L1).toString());
+    m_settings.endGroup();
+}
+
+void AnnouncePage::writeDraft()
+{
+    const catalog::Announcement announcement = typed();
+    m_settings.beginGroup(DraftGroup);
+    m_settings.setValue("title"_L1, announcement.title);
+    m_settings.setValue("body"_L1, announcement.body);
+    m_settings.setValue("url"_L1, announcement.url);
+    m_settings.endGroup();
+}
+
+} // namespace jarchi::gui

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/error.h"
+#include "catalog/product.h"
+
+#include <QHash>
+#include <QSettings>
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace jarchi::gui {
+
+class BalloonPreview;
+class FormField;
+class MessageBar;
+class ReachLabel;
+class RecentDeliveries;
+class ServerControl;
+
+/// A message that is no product, to everyone or to whoever has an interest in a category.
+class AnnouncePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive this.
+    AnnouncePage(ServerControl &server, QSettings &settings, QWidget *parent = nullptr);
+    ~AnnouncePage() override;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void layOut();
+    void setTexts();
+    [[nodiscard]] catalog::Announcement typed() const;
+    QList<catalog::FieldFault> showFaults();
+    void touch(catalog::Field field);
+    void showWhatItWillBe();
+    void readCategories();
+    void setCategories(const QStringList &categories);
+    void submit();
+    void clear();
+    void setBusy(bool busy);
+    void readDraft();
+    void writeDraft();
+
+    ServerControl &m_server;
+    QSettings &m_settings;
+    MessageBar *m_message;
+    QLineEdit *m_title;
+    QPlainTextEdit *m_body;
+    QComboBox *m_category; ///< First everyone, then the categories.
+    QComboBox *m_priority;
+    QLineEdit *m_url;
+    QHash<catalog::Field, FormField *> m_fields;
+    QHash<catalog::Field, bool> m_touched;
+    FormField *m_priorityField;
+    QPushButton *m_send;
+    BalloonPreview *m_preview;
+    ReachLabel *m_reach;
+    RecentDeliveries *m_recent;
+    QTimer m_draftDelay;
+    bool m_busy = false;
+};
+
+} // namespace jarchi::gui

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "gui/application.h"
+
+#include "base/signal_watcher.h"
+#include "gui/appearance.h"
+#include "gui/language.h"
+#include "gui/log_book.h"
+#include "gui/main_window.h"
+#include "gui/server_control.h"
+
+#include <QApplication>
+#include <QSettings>
+
+namespace jarchi::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Qt ends the process when it finds no display, so it is looked for before.
+bool hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
+} // namespace
+
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+    if (!hasDisplay()) {
+        return std::make_unique<QCoreApplication>(argc, argv);
+    }
+    auto application = std::make_unique<QApplication>(argc, argv);
+    QApplication::setDesktopFileName(u"jarchi-server"_s);
+    QApplication::setQuitOnLastWindowClosed(false); // It may go on in the tray; quitting stops the server first.
+    return application;
+}
+
+Result<void> runWindow(const engine::Config &config, const Clock &clock)
+{
+    if (qobject_cast<QApplication *>(QCoreApplication::instance()) == nullptr) {
+        return refused(u"There is no display to show the window on. Serve without one: jarchi-server --no-gui"_s);
+    }
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"jarchi"_s, u"jarchi-server"_s);
+    LogBook log;
+    Language language(settings);
+    Appearance appearance(settings);
+    ServerControl server(config, clock);
+    MainWindow window(server, log, language, appearance, settings);
+
+    const auto quit = [&] {
+        window.hide();
+        server.stop();
+        if (server.state() == ServerControl::State::Stopped) {
+            QCoreApplication::quit();
+        }
+    };
+    bool isQuitting = false;
+    QObject::connect(&window, &MainWindow::quitRequested, &server, [&] {
+        isQuitting = true;
+        quit();
+    });
+    QObject::connect(
+        &server, &ServerControl::stateChanged, &window,
+        [&] {
+            if (isQuitting && server.state() == ServerControl::State::Stopped) {
+                QCoreApplication::quit();
+            }
+        },
+        Qt::QueuedConnection);
+#ifdef Q_OS_UNIX
+    SignalWatcher watcher;
+    QObject::connect(&watcher, &SignalWatcher::requested, &window, &MainWindow::quitRequested);
+#endif
+    window.show();
+    server.start();
+    QCoreApplication::exec();
+    return {};
+}
+
+} // namespace jarchi::gui

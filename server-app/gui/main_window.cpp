@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: MIT
+#include "gui/main_window.h"
+
+#include "gui/add_product_page.h"
+#include "gui/announce_page.h"
+#include "gui/appearance.h"
+#include "gui/icons.h"
+#include "gui/language.h"
+#include "gui/message_bar.h"
+#include "gui/now_page.h"
+#include "gui/people_page.h"
+#include "gui/products_page.h"
+#include "gui/server_control.h"
+#include "gui/translated.h"
+#include "gui/tray_icon.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCheckBox>
+#include <QCloseEvent>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace jarchi::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto GeometryKey = "window/geometry"_L1;
+constexpr auto PageKey = "window/page"_L1;
+constexpr auto KeepServingKey = "window/keepServing"_L1;
+
+} // namespace
+
+MainWindow::MainWindow(ServerControl &server, const LogBook &log, Language &language, Appearance &appearance,
+                       QSettings &settings)
+    : m_server(server)
+    , m_language(language)
+    , m_appearance(appearance)
+    , m_settings(settings)
+    , m_sideBar(new QToolBar(this))
+    , m_pages(new QStackedWidget(this))
+    , m_trouble(new MessageBar(this))
+    , m_addProductPage(new AddProductPage(server, settings, this))
+    , m_productsPage(new ProductsPage(server, settings, this))
+    , m_announcePage(new AnnouncePage(server, settings, this))
+    , m_peoplePage(new PeoplePage(server, settings, this))
+    , m_nowPage(new NowPage(server, log, settings, this))
+    , m_serverMenu(menuBar()->addMenu(QString()))
+    , m_editMenu(menuBar()->addMenu(QString()))
+    , m_viewMenu(menuBar()->addMenu(QString()))
+    , m_appearanceMenu(new QMenu(this))
+    , m_languageMenu(new QMenu(this))
+    , m_helpMenu(menuBar()->addMenu(QString()))
+    , m_pageActions(new QActionGroup(this))
+    , m_appearanceActions(new QActionGroup(this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowIcon(icon(u"jarchi"_s));
+    m_trouble->setObjectName(u"trouble"_s);
+    auto *center = new QWidget(this);
+    auto *column = new QVBoxLayout(center);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_trouble);
+    column->addWidget(m_pages, 1);
+    setCentralWidget(center);
+    for (QWidget *page : QList<QWidget *>{m_addProductPage, m_productsPage, m_announcePage, m_peoplePage, m_nowPage}) {
+        m_pages->addWidget(page);
+    }
+    if (QSystemTrayIcon::isSystemTrayAvailable()) {
+        m_tray = std::make_unique<TrayIcon>(server);
+        connect(m_tray.get(), &TrayIcon::windowRequested, this, &MainWindow::raiseFromTray);
+        connect(m_tray.get(), &TrayIcon::quitRequested, this, &MainWindow::quitRequested);
+    }
+    makeActions();
+    makeMenus();
+    makeSideBar();
+    translated(this, [this] { setTexts(); });
+
+    connect(&m_server, &ServerControl::stateChanged, this, &MainWindow::showState);
+    connect(&m_server, &ServerControl::troubleChanged, this, &MainWindow::showTrouble);
+    connect(m_trouble, &MessageBar::acted, this, [this] { m_server.start(); });
+    connect(m_productsPage, &ProductsPage::addRequested, this, [this] { showPage(AddProduct); });
+    connect(m_addProductPage, &AddProductPage::added, m_productsPage, &ProductsPage::refresh);
+    connect(this, &MainWindow::quitRequested, this, [this] { m_quitting = true; });
+    restore();
+}
+
+MainWindow::~MainWindow()
+{
+    m_settings.setValue(GeometryKey, saveGeometry());
+    m_settings.setValue(PageKey, m_pages->currentIndex());
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_pages->setCurrentIndex(page);
+    m_pageActions->actions().at(page)->setChecked(true);
+    if (page == AddProduct) {
+        m_addProductPage->focusFirst();
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_quitting || !m_tray) {
+        event->accept();
+        Q_EMIT quitRequested();
+        return;
+    }
+    if (!keepsServing()) {
+        event->accept();
+        Q_EMIT quitRequested();
+        return;
+    }
+    event->ignore();
+    hide();
+    m_tray->sayItGoesOn();
+}
+
+void MainWindow::makeActions()
+{
+    const QStringList icons{u"add-product"_s, u"products"_s, u"announce"_s, u"people"_s, u"now"_s};
+    for (int page = 0; page < PageCount; ++page) {
+        QAction *action = m_pageActions->addAction(icon(icons.at(page)), QString());
+        action->setCheckable(true);
+        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)));
+        connect(action, &QAction::triggered, this, [this, page] { showPage(static_cast<Page>(page)); });
+    }
+    const auto make = [this](const QString &iconName, const QKeySequence &keys, auto done) {
+        auto *action = new QAction(iconName.isEmpty() ? QIcon() : icon(iconName), QString(), this);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, done);
+        return action;
+    };
+    m_start = make(u"start"_s, {}, [this] { m_server.start(); });
+    m_stop = make(u"stop"_s, {}, [this] { m_server.stop(); });
+    m_import = make(u"import"_s, QKeySequence(Qt::CTRL | Qt::Key_I), [this] {
+        showPage(Products);
+        m_productsPage->chooseImport();
+    });
+    m_addAccount = make(u"user-add"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] {
+        showPage(People);
+        m_peoplePage->addAccount();
+    });
+    m_quit = make(u"quit"_s, QKeySequence::Quit, [this] { Q_EMIT quitRequested(); });
+    m_find = make(u"search"_s, QKeySequence::Find, [this] { find(); });
+    m_showLog = make({}, QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
+        showPage(Now);
+        m_nowPage->showLog();
+    });
+    m_about = make(u"about"_s, {}, [this] { showAbout(); });
+    m_keepServing = make({}, {}, [this] { m_settings.setValue(KeepServingKey, m_keepServing->isChecked()); });
+    m_keepServing->setCheckable(true);
+    m_keepServing->setChecked(m_settings.value(KeepServingKey, true).toBool());
+    m_undo = make(u"undo"_s, QKeySequence::Undo, [this] { m_productsPage->undoStack().undo(); });
+    m_redo = make(u"redo"_s, QKeySequence::Redo, [this] { m_productsPage->undoStack().redo(); });
+    m_undo->setEnabled(false);
+    m_redo->setEnabled(false);
+    connect(&m_productsPage->undoStack(), &QUndoStack::canUndoChanged, m_undo, &QAction::setEnabled);
+    connect(&m_productsPage->undoStack(), &QUndoStack::canRedoChanged, m_redo, &QAction::setEnabled);
+    connect(&m_productsPage->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::setTexts);
+}
+
+void MainWindow::makeMenus()
+{
+    m_serverMenu->addActions({m_start, m_stop});
+    m_serverMenu->addSeparator();
+    m_serverMenu->addActions({m_import, m_addAccount});
+    m_serverMenu->addSeparator();
+    m_serverMenu->addAction(m_keepServing);
+    m_serverMenu->addAction(m_quit);
+    m_keepServing->setVisible(m_tray != nullptr);
+    m_editMenu->addActions({m_undo, m_redo});
+    m_editMenu->addSeparator();
+    m_editMenu->addAction(m_find);
+    m_viewMenu->addActions(m_pageActions->actions());
+    m_viewMenu->addSeparator();
+    m_viewMenu->addAction(m_showLog);
+    m_viewMenu->addSeparator();
+    m_viewMenu->addMenu(m_appearanceMenu);
+    m_viewMenu->addMenu(m_languageMenu);
+    m_appearanceMenu->setIcon(icon(u"appearance"_s));
+    m_languageMenu->setIcon(icon(u"language"_s));
+    for (const auto choice : {Appearance::Choice::System, Appearance::Choice::Light, Appearance::Choice::Dark}) {
+        QAction *action = m_appearanceActions->addAction(QString());
+        action->setCheckable(true);
+        action->setChecked(m_appearance.choice() == choice);
+        connect(action, &QAction::triggered, this, [this, choice] { m_appearance.choose(choice); });
+    }
+    m_appearanceMenu->addActions(m_appearanceActions->actions());
+    auto *languages = new QActionGroup(this);
+    for (const Language::Offer &offer : Language::available()) {
+        QAction *action = languages->addAction(offer.name); // In its own language, so not translated.
+        action->setObjectName(u"language-"_s + offer.code);
+        action->setCheckable(true);
+        action->setChecked(offer.code == m_language.current());
+        connect(action, &QAction::triggered, this, [this, code = offer.code] { m_language.use(code); });
+    }
+    m_languageMenu->addActions(languages->actions());
+    m_helpMenu->addAction(m_about);
+}
+
+void MainWindow::makeSideBar()
+{
+    m_sideBar->setObjectName(u"sideBar"_s);
+    m_sideBar->setMovable(false);
+    m_sideBar->setIconSize(QSize(24, 24));
+    m_sideBar->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    m_sideBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_sideBar->addActions(m_pageActions->actions());
+}
+
+void MainWindow::setTexts()
+{
+    // The side bar stands where reading begins.
+    const auto side = layoutDirection() == Qt::RightToLeft ? Qt::RightToolBarArea : Qt::LeftToolBarArea;
+    if (toolBarArea(m_sideBar) != side || m_sideBar->parentWidget() == nullptr) {
+        addToolBar(side, m_sideBar);
+    }
+    m_sideBar->setWindowTitle(tr("Pages"));
+    const QStringList pages{tr("&Add product"), tr("&Products"), tr("A&nnounce"), tr("P&eople"), tr("No&w")};
+    for (int page = 0; page < PageCount; ++page) {
+        m_pageActions->actions().at(page)->setText(pages.at(page));
+    }
+    int width = 0;
+    for (QAction *action : m_pageActions->actions()) {
+        width = std::max(width, m_sideBar->widgetForAction(action)->sizeHint().width());
+    }
+    for (QAction *action : m_pageActions->actions()) {
+        m_sideBar->widgetForAction(action)->setMinimumSize(std::max(width, 88), 64);
+    }
+    m_serverMenu->setTitle(tr("&Server"));
+    m_editMenu->setTitle(tr("&Edit"));
+    m_viewMenu->setTitle(tr("&View"));
+    m_helpMenu->setTitle(tr("&Help"));
+    m_appearanceMenu->setTitle(tr("A&ppearance"));
+    m_languageMenu->setTitle(tr("&Language"));
+    const QStringList appearances{tr("As the &system"), tr("&Light"), tr("&Dark")};
+    for (int i = 0; i < appearances.size(); ++i) {
+        m_appearanceActions->actions().at(i)->setText(appearances.at(i));
+    }
+    m_start->setText(tr("&Start serving"));
+    m_stop->setText(tr("S&top serving"));
+    m_import->setText(tr("&Import products…"));
+    m_addAccount->setText(tr("Add an &account…"));
+    m_keepServing->setText(tr("&Keep serving when the window is closed"));
+    m_quit->setText(tr("&Quit"));
+    const QString undoable = m_productsPage->undoStack().undoText();
+    const QString redoable = m_productsPage->undoStack().redoText();
+    m_undo->setText(undoable.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(undoable));
+    m_redo->setText(redoable.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(redoable));
+    m_find->setText(tr("&Find"));
+    m_showLog->setText(tr("Show the &log"));
+    m_about->setText(tr("&About Jarchi"));
+    if (m_tray) {
+        m_tray->retranslate();
+    }
+    showState();
+}
+
+void MainWindow::showState()
+{
+    const auto state = m_server.state();
+    const bool isRunning = state == ServerControl::State::Running;
+    m_start->setEnabled(state == ServerControl::State::Stopped);
+    m_stop->setEnabled(isRunning);
+    setWindowTitle(isRunning && !m_server.endpoints().isEmpty()
+                       ? tr("Jarchi – serving on %1").arg(m_server.endpoints().first().toString())
+                       : tr("Jarchi – not serving"));
+    m_import->setEnabled(m_server.isOpen());
+    m_addAccount->setEnabled(m_server.isOpen());
+}
+
+void MainWindow::showTrouble()
+{
+    if (m_server.trouble().isEmpty()) {
+        m_trouble->clear();
+    } else {
+        const bool mayTry = m_server.state() != ServerControl::State::Running;
+        m_trouble->say(Tone::Error, m_server.trouble(), mayTry ? tr("Try &again now") : QString());
+    }
+}
+
+void MainWindow::find()
+{
+    if (m_pages->currentIndex() == People) {
+        m_peoplePage->focusSearch();
+    } else {
+        showPage(Products);
+        m_productsPage->focusSearch();
+    }
+}
+
+void MainWindow::showAbout()
+{
+    auto *about = new QMessageBox(QMessageBox::NoIcon, tr("About Jarchi"),
+                                  tr("Jarchi %1").arg(QApplication::applicationVersion()), QMessageBox::Close, this);
+    about->setAttribute(Qt::WA_DeleteOnClose);
+    about->setIconPixmap(icon(u"jarchi"_s).pixmap(64, 64));
+    about->setInformativeText(tr("The town crier tells people about new products the moment they are added.\n\n"
+                                 "Free software under the MIT licence. Made with Qt %1.")
+                                  .arg(QString::fromLatin1(qVersion())));
+    about->button(QMessageBox::Close)->setText(tr("&Close"));
+    about->open();
+}
+
+void MainWindow::raiseFromTray()
+{
+    show();
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
+}
+
+bool MainWindow::keepsServing()
+{
+    if (m_settings.contains(KeepServingKey)) {
+        return m_settings.value(KeepServingKey).toBool();
+    }
+    QMessageBox question(QMessageBox::Question, tr("Close the window"), tr("Keep serving without the window?"),
+                         QMessageBox::NoButton, this);
+    question.setObjectName(u"keepServing"_s);
+    question.setInformativeText(tr("Jarchi stays in the tray and goes on telling people. This is asked once; the "
+                                   "Server menu changes it."));
+    QPushButton *keep = question.addButton(tr("&Keep serving"), QMessageBox::AcceptRole);
+    question.addButton(tr("&Quit"), QMessageBox::RejectRole);
+    question.setDefaultButton(keep);
+    question.exec();
+    const bool keeps = question.clickedButton() == keep;
+    m_settings.setValue(KeepServingKey, keeps);
+    m_keepServing->setChecked(keeps);
+    return keeps;
+}
+
+void MainWindow::restore()
+{
+    if (!restoreGeometry(m_settings.value(GeometryKey).toByteArray())) {
+        resize(1120, 720);
+    }
+    const int page = m_settings.value(PageKey, AddProduct).toInt();
+    showPage(page >= 0 && page < PageCount ? static_cast<Page>(page) : AddProduct);
+}
+
+} // namespace jarchi::gui

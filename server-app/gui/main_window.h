@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QMainWindow>
+#include <QSettings>
+
+#include <memory>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QStackedWidget;
+class QToolBar;
+
+namespace jarchi::gui {
+
+class AddProductPage;
+class AnnouncePage;
+class Appearance;
+class Language;
+class LogBook;
+class MessageBar;
+class NowPage;
+class PeoplePage;
+class ProductsPage;
+class ServerControl;
+class TrayIcon;
+
+/// The server's window: five pages, and what concerns all of them. Closing it while there is a tray keeps the server
+/// running, if its user wants that. Main thread.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum Page { AddProduct, Products, Announce, People, Now, PageCount };
+
+    /// All of them outlive this.
+    MainWindow(ServerControl &server, const LogBook &log, Language &language, Appearance &appearance,
+               QSettings &settings);
+    ~MainWindow() override;
+
+    void showPage(Page page);
+
+Q_SIGNALS:
+    /// The program shall end; the server stops first.
+    void quitRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void makeActions();
+    void makeMenus();
+    void makeSideBar();
+    void setTexts();
+    void showState();
+    void showTrouble();
+    void find();
+    void showAbout();
+    void raiseFromTray();
+    /// Asked once, then remembered.
+    [[nodiscard]] bool keepsServing();
+    void restore();
+
+    ServerControl &m_server;
+    Language &m_language;
+    Appearance &m_appearance;
+    QSettings &m_settings;
+
+    QToolBar *m_sideBar;
+    QStackedWidget *m_pages;
+    MessageBar *m_trouble;
+    AddProductPage *m_addProductPage;
+    ProductsPage *m_productsPage;
+    AnnouncePage *m_announcePage;
+    PeoplePage *m_peoplePage;
+    NowPage *m_nowPage;
+    std::unique_ptr<TrayIcon> m_tray; ///< Null where there is no tray.
+
+    QMenu *m_serverMenu;
+    QMenu *m_editMenu;
+    QMenu *m_viewMenu;
+    QMenu *m_appearanceMenu;
+    QMenu *m_languageMenu;
+    QMenu *m_helpMenu;
+    QActionGroup *m_pageActions;
+    QActionGroup *m_appearanceActions;
+    QAction *m_start;
+    QAction *m_stop;
+    QAction *m_import;
+    QAction *m_addAccount;
+    QAction *m_keepServing;
+    QAction *m_quit;
+    QAction *m_undo;
+    QAction *m_redo;
+    QAction *m_find;
+    QAction *m_showLog;
+    QAction *m_about;
+    bool m_quitting = false;
+};
+
+} // namespace jarchi::gui

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gui/accounts_model.h"
+
+#include <QSettings>
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSplitter;
+class QStackedLayout;
+
+namespace jarchi::gui {
+
+class AccountPanel;
+class EmptyState;
+class MessageBar;
+class Table;
+
+/// The accounts, and beside them the one that is selected.
+class PeoplePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive this.
+    PeoplePage(ServerControl &server, QSettings &settings, QWidget *parent = nullptr);
+    ~PeoplePage() override;
+
+    void focusSearch();
+    void addAccount();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void layOut();
+    void setTexts();
+    void showResult();
+    void keepSelection();
+    void showSelected();
+    void setPassword();
+    void confirmRemoval();
+    void remove(people::AccountId account, const QString &name);
+
+    ServerControl &m_server;
+    QSettings &m_settings;
+    AccountsModel m_model;
+    MessageBar *m_message;
+    QLineEdit *m_search;
+    QPushButton *m_add;
+    QLabel *m_count;
+    Table *m_table;
+    AccountPanel *m_panel;
+    EmptyState *m_noAccounts;
+    EmptyState *m_noMatches;
+    QSplitter *m_splitter;
+    QStackedLayout *m_stack = nullptr;
+    QTimer m_searchDelay;
+    QTimer m_lookAgain;
+    people::AccountId m_selected = 0; ///< Kept when the list is read again.
+};
+
+} // namespace jarchi::gui

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>jarchi::gui::AccountDialog</name>
+    <message numerus="yes">
+        <source>Too long: at most %Ln byte(s).</source>
+        <translation>
+            <numerusform>Too long: at most %Ln byte.</numerusform>
+            <numerusform>Too long: at most %Ln bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jarchi::gui::Format</name>
     <message numerus="yes">
         <source>%Ln day(s)</source>
@@ -33,6 +43,23 @@
     </message>
 </context>
 <context>
+    <name>jarchi::gui::PeoplePage</name>
+    <message numerus="yes">
+        <source>%Ln account(s) found</source>
+        <translation>
+            <numerusform>%Ln account found</numerusform>
+            <numerusform>%Ln accounts found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s)</source>
+        <translation>
+            <numerusform>%Ln account</numerusform>
+            <numerusform>%Ln accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jarchi::gui::PriceEdit</name>
     <message numerus="yes">
         <source>A price in %1 has at most %Ln digit(s) after the decimal point.</source>
@@ -43,12 +70,70 @@
     </message>
 </context>
 <context>
+    <name>jarchi::gui::ProductsPage</name>
+    <message numerus="yes">
+        <source>%Ln product(s) found</source>
+        <translation>
+            <numerusform>%Ln product found</numerusform>
+            <numerusform>%Ln products found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln product</numerusform>
+            <numerusform>%Ln products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>deleting %Ln product(s)</source>
+        <translation>
+            <numerusform>deleting %Ln product</numerusform>
+            <numerusform>deleting %Ln products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) are deleted.</source>
+        <translation>
+            <numerusform>%Ln product is deleted.</numerusform>
+            <numerusform>%Ln products are deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jarchi::gui::RatePlot</name>
     <message numerus="yes">
         <source>%Ln min ago</source>
         <translation>
             <numerusform>%Ln min ago</numerusform>
             <numerusform>%Ln min ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::ReachLabel</name>
+    <message numerus="yes">
+        <source>It reaches %Ln account(s), all of them online.</source>
+        <translation>
+            <numerusform>It reaches %Ln account, which is online.</numerusform>
+            <numerusform>It reaches %Ln accounts, all of them online.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It reaches %Ln account(s): %1 online now, %2 when they come back.</source>
+        <translation>
+            <numerusform>It reaches %Ln account: %1 online now, %2 when it comes back.</numerusform>
+            <numerusform>It reaches %Ln accounts: %1 online now, %2 when they come back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::ServerPanel</name>
+    <message numerus="yes">
+        <source>%Ln since the start</source>
+        <translation>
+            <numerusform>%Ln since the start</numerusform>
+            <numerusform>%Ln since the start</numerusform>
         </translation>
     </message>
 </context>

@@ -184,6 +184,289 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     </message>
 </context>
 <context>
+    <name>jarchi::gui::AccountDialog</name>
+    <message>
+        <source>Add an account</source>
+        <translation>افزودن حساب</translation>
+    </message>
+    <message>
+        <source>Set a password</source>
+        <translation>تنظیم گذرواژه</translation>
+    </message>
+    <message>
+        <source>Tell the name and the password to whoever will use it. The password is not shown again.</source>
+        <translation>نام و گذرواژه را به کسی که از آن استفاده خواهد کرد بگویید. گذرواژه دوباره نشان داده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>A new password for “%1”. It is not shown again. Whoever is logged in with the old one has to log in anew.</source>
+        <translation>گذرواژه‌ای تازه برای «%1». دوباره نشان داده نمی‌شود. هر که با گذرواژهٔ پیشین وارد شده باید از نو وارد شود.</translation>
+    </message>
+    <message>
+        <source>User &amp;name</source>
+        <translation>&amp;نام کاربری</translation>
+    </message>
+    <message>
+        <source>&amp;Display name</source>
+        <translation>نام نمای&amp;شی</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;گذرواژه</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;افزودن</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>&amp;تنظیم</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long: at most %Ln byte(s).</source>
+        <translation>
+            <numerusform>بیش از حد بلند است: حداکثر %Ln بایت.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The password is empty.</source>
+        <translation>گذرواژه خالی است.</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::AccountPanel</name>
+    <message>
+        <source>D&amp;isplay name</source>
+        <translation>نام نمای&amp;شی</translation>
+    </message>
+    <message>
+        <source>Set &amp;password…</source>
+        <translation>تنظیم &amp;گذرواژه…</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve…</source>
+        <translation>&amp;حذف…</translation>
+    </message>
+    <message>
+        <source>Interested in</source>
+        <translation>علاقه‌مند به</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <translation>علاقه‌ها</translation>
+    </message>
+    <message>
+        <source>Add an in&amp;terest</source>
+        <translation>افزودن &amp;علاقه</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>حذف آن</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>هرگز</translation>
+    </message>
+    <message>
+        <source>User name: %1</source>
+        <translation>نام کاربری: %1</translation>
+    </message>
+    <message>
+        <source>Last here: %1</source>
+        <translation>آخرین حضور: %1</translation>
+    </message>
+    <message>
+        <source>No password is set, so nobody can log in.</source>
+        <translation>گذرواژه‌ای تنظیم نشده است، پس کسی نمی‌تواند وارد شود.</translation>
+    </message>
+    <message>
+        <source>Add a product first: it brings its category.</source>
+        <translation>نخست کالایی بیفزایید: دسته‌اش را با خود می‌آورد.</translation>
+    </message>
+    <message>
+        <source>Not visited yet</source>
+        <translation>هنوز ندیده</translation>
+    </message>
+    <message>
+        <source>… and more</source>
+        <translation>… و بیشتر</translation>
+    </message>
+    <message>
+        <source>Nothing: everything was delivered.</source>
+        <translation>چیزی نیست: همه تحویل شده است.</translation>
+    </message>
+    <message>
+        <source>It has an interest in every category already. Change one of them to name a word or a price.</source>
+        <translation>هم‌اکنون به همهٔ دسته‌ها علاقه دارد. یکی را عوض کنید تا واژه یا قیمتی را نام ببرد.</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::AccountsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Interested in</source>
+        <translation>علاقه‌مند به</translation>
+    </message>
+    <message>
+        <source>Last here</source>
+        <translation>آخرین حضور</translation>
+    </message>
+    <message>
+        <source>Not visited</source>
+        <translation>ندیده</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>هنوز هیچ</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>here now</source>
+        <translation>هم‌اکنون حاضر</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>هرگز</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::AddProductPage</name>
+    <message>
+        <source>What they will see</source>
+        <translation>آنچه خواهند دید</translation>
+    </message>
+    <message>
+        <source>Clea&amp;r</source>
+        <translation>پا&amp;ک کردن</translation>
+    </message>
+    <message>
+        <source>“%1” was not added. %2</source>
+        <translation>«%1» افزوده نشد. %2</translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation>در حال افزودن…</translation>
+    </message>
+    <message>
+        <source>&amp;Add product</source>
+        <translation>&amp;افزودن کالا</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::AnnouncePage</name>
+    <message>
+        <source>T&amp;itle</source>
+        <translation>&amp;عنوان</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;پیام</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;به</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>پیو&amp;ند</translation>
+    </message>
+    <message>
+        <source>&amp;Urgency</source>
+        <translation>&amp;فوریت</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>کم</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>عادی</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>زیاد</translation>
+    </message>
+    <message>
+        <source>“%1” was not sent. %2</source>
+        <translation>«%1» فرستاده نشد. %2</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>در حال ارسال…</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>ارسا&amp;ل</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::BalloonPreview</name>
+    <message>
+        <source>What is it called?</source>
+        <translation>نامش چیست؟</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::ConnectionsModel</name>
+    <message>
+        <source>Account</source>
+        <translation>حساب</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>دستگاه</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>از</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>از زمانِ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>در راه</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>صندوق خروجی</translation>
+    </message>
+    <message>
+        <source>not logged in</source>
+        <translation>وارد نشده</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>زنده</translation>
+    </message>
+    <message>
+        <source>catching up</source>
+        <translation>در حال جبران</translation>
+    </message>
+</context>
+<context>
     <name>jarchi::gui::Format</name>
     <message>
         <source>never</source>
@@ -236,6 +519,84 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     </message>
 </context>
 <context>
+    <name>jarchi::gui::ImportDialog</name>
+    <message>
+        <source>Import products</source>
+        <translation>وارد کردن کالاها</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>سطر</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>چرا پذیرفته نشد</translation>
+    </message>
+    <message>
+        <source>C&amp;opy the list</source>
+        <translation>&amp;رونوشت فهرست</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;توقف</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;بستن</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 refused</source>
+        <translation>%1 افزوده شد، %2 پذیرفته نشد</translation>
+    </message>
+    <message>
+        <source>New categories: %1</source>
+        <translation>دسته‌های تازه: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Importing %1. What is in already is being sent out.</source>
+        <translation>%1 در حال وارد شدن است. آنچه تاکنون وارد شده در حال ارسال است.</translation>
+    </message>
+    <message>
+        <source>The import ended early. %1 What was added before that is in.</source>
+        <translation>وارد کردن زودتر پایان یافت. %1 آنچه پیش از آن افزوده شد مانده است.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was added before that is in; the rest of %1 is not.</source>
+        <translation>متوقف شد. آنچه پیش از آن افزوده شد مانده است؛ باقی %1 نه.</translation>
+    </message>
+    <message>
+        <source>%1 is imported, except for the rows below. Correct them, and import them alone.</source>
+        <translation>%1 وارد شد، مگر سطرهای زیر. آن‌ها را درست کنید و جداگانه وارد کنید.</translation>
+    </message>
+    <message>
+        <source>%1 is imported.</source>
+        <translation>%1 وارد شد.</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::InterestsModel</name>
+    <message>
+        <source>any</source>
+        <translation>هر</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>دسته</translation>
+    </message>
+    <message>
+        <source>With the word</source>
+        <translation>با واژهٔ</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>تا</translation>
+    </message>
+</context>
+<context>
     <name>jarchi::gui::LogModel</name>
     <message>
         <source>Debug</source>
@@ -272,6 +633,396 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>Message</source>
         <translation>پیام</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::LogView</name>
+    <message>
+        <source>Everything</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>Information and worse</source>
+        <translation>آگاهی و جدی‌تر</translation>
+    </message>
+    <message>
+        <source>Warnings and worse</source>
+        <translation>هشدار و جدی‌تر</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>تنها خطاها</translation>
+    </message>
+    <message>
+        <source>Lowest level shown</source>
+        <translation>پایین‌ترین سطحِ نمایش</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>پالودن گزارش</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>گزارش</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>رونو&amp;شت</translation>
+    </message>
+    <message>
+        <source>Copies the selected lines, or all that are shown</source>
+        <translation>سطرهای برگزیده، یا همهٔ آنچه نمایش داده می‌شود را رونوشت می‌کند</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::MainWindow</name>
+    <message>
+        <source>Pages</source>
+        <translation>صفحه‌ها</translation>
+    </message>
+    <message>
+        <source>&amp;Add product</source>
+        <translation>&amp;افزودن کالا</translation>
+    </message>
+    <message>
+        <source>&amp;Products</source>
+        <translation>&amp;کالاها</translation>
+    </message>
+    <message>
+        <source>A&amp;nnounce</source>
+        <translation>ا&amp;علام</translation>
+    </message>
+    <message>
+        <source>P&amp;eople</source>
+        <translation>ا&amp;فراد</translation>
+    </message>
+    <message>
+        <source>No&amp;w</source>
+        <translation>اک&amp;نون</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;سرور</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;ویرایش</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>ن&amp;ما</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;راهنما</translation>
+    </message>
+    <message>
+        <source>A&amp;ppearance</source>
+        <translation>&amp;ظاهر</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;زبان</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>مانند &amp;سیستم</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;روشن</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;تیره</translation>
+    </message>
+    <message>
+        <source>&amp;Start serving</source>
+        <translation>&amp;آغاز کار سرور</translation>
+    </message>
+    <message>
+        <source>S&amp;top serving</source>
+        <translation>&amp;توقف سرور</translation>
+    </message>
+    <message>
+        <source>&amp;Import products…</source>
+        <translation>وارد &amp;کردن کالاها…</translation>
+    </message>
+    <message>
+        <source>Add an &amp;account…</source>
+        <translation>افزودن &amp;حساب…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep serving when the window is closed</source>
+        <translation>ادا&amp;مهٔ کار پس از بستن پنجره</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;خروج</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;واگرد</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;واگرد %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;ازنو</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;ازنو %1</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;یافتن</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation>نمایش &amp;گزارش</translation>
+    </message>
+    <message>
+        <source>&amp;About Jarchi</source>
+        <translation>&amp;دربارهٔ جارچی</translation>
+    </message>
+    <message>
+        <source>Jarchi – serving on %1</source>
+        <translation>جارچی – در حال کار روی %1</translation>
+    </message>
+    <message>
+        <source>Jarchi – not serving</source>
+        <translation>جارچی – متوقف</translation>
+    </message>
+    <message>
+        <source>Try &amp;again now</source>
+        <translation>تلاش &amp;دوباره</translation>
+    </message>
+    <message>
+        <source>About Jarchi</source>
+        <translation>دربارهٔ جارچی</translation>
+    </message>
+    <message>
+        <source>Jarchi %1</source>
+        <translation>جارچی %1</translation>
+    </message>
+    <message>
+        <source>The town crier tells people about new products the moment they are added.
+
+Free software under the MIT licence. Made with Qt %1.</source>
+        <translation>جارچیِ شهر مردم را همان دم که کالای تازه‌ای افزوده می‌شود باخبر می‌کند.
+
+نرم‌افزار آزاد با پروانهٔ MIT. ساخته‌شده با Qt %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;بستن</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>بستن پنجره</translation>
+    </message>
+    <message>
+        <source>Keep serving without the window?</source>
+        <translation>بدون پنجره به کار ادامه دهد؟</translation>
+    </message>
+    <message>
+        <source>Jarchi stays in the tray and goes on telling people. This is asked once; the Server menu changes it.</source>
+        <translation>جارچی در سینی سیستم می‌ماند و همچنان خبر می‌رساند. این تنها یک بار پرسیده می‌شود؛ از منوی «سرور» می‌توان آن را عوض کرد.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep serving</source>
+        <translation>&amp;ادامهٔ کار</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>بستن این پیام</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::NowPage</name>
+    <message>
+        <source>Deliveries a minute</source>
+        <translation>تحویل در دقیقه</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>گزارش</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>اتصال‌ها</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;قطع اتصال</translation>
+    </message>
+    <message>
+        <source>Ends the selected connections. A client may come back.</source>
+        <translation>به اتصال‌های برگزیده پایان می‌دهد. کارخواه می‌تواند بازگردد.</translation>
+    </message>
+    <message>
+        <source>Connections (%1)</source>
+        <translation>اتصال‌ها (%1)</translation>
+    </message>
+    <message>
+        <source>Nobody is connected</source>
+        <translation>کسی متصل نیست</translation>
+    </message>
+    <message>
+        <source>Whoever logs in appears here. Those who are away get everything when they come back.</source>
+        <translation>هر که وارد شود اینجا پدیدار می‌شود. آنان که نیستند هنگام بازگشت همه چیز را دریافت می‌کنند.</translation>
+    </message>
+    <message>
+        <source>The server is stopped</source>
+        <translation>سرور متوقف است</translation>
+    </message>
+    <message>
+        <source>Nobody can connect, and nobody is told anything.</source>
+        <translation>کسی نمی‌تواند متصل شود و به کسی خبری نمی‌رسد.</translation>
+    </message>
+    <message>
+        <source>Start serving</source>
+        <translation>آغاز کار سرور</translation>
+    </message>
+    <message>
+        <source>The server is not running yet.</source>
+        <translation>سرور هنوز در حال اجرا نیست.</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::PasswordField</name>
+    <message>
+        <source>Su&amp;ggest one</source>
+        <translation>&amp;پیشنهاد</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;رونوشت</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>نمایش گذرواژه</translation>
+    </message>
+    <message>
+        <source>At least 12 characters, or a few words, are good.</source>
+        <translation>دست‌کم ۱۲ نویسه، یا چند واژه، خوب است.</translation>
+    </message>
+    <message>
+        <source>Weak: easily guessed.</source>
+        <translation>ضعیف: به‌آسانی حدس زده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Fair: longer is better.</source>
+        <translation>متوسط: بلندتر بهتر است.</translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation>خوب.</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>قوی.</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::PeoplePage</name>
+    <message>
+        <source>Search names</source>
+        <translation>جستجو در نام‌ها</translation>
+    </message>
+    <message>
+        <source>Search accounts</source>
+        <translation>جستجوی حساب‌ها</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>حساب‌ها</translation>
+    </message>
+    <message>
+        <source>&amp;Add an account…</source>
+        <translation>&amp;افزودن حساب…</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>هنوز حسابی نیست</translation>
+    </message>
+    <message>
+        <source>An account is somebody who can log in and be told. Add one, and say what it is interested in.</source>
+        <translation>حساب کسی است که می‌تواند وارد شود و باخبر گردد. یکی بیفزایید و بگویید به چه علاقه دارد.</translation>
+    </message>
+    <message>
+        <source>Add the first account</source>
+        <translation>افزودن نخستین حساب</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>کسی یافت نشد</translation>
+    </message>
+    <message>
+        <source>No account has this in its name.</source>
+        <translation>هیچ حسابی این را در نام خود ندارد.</translation>
+    </message>
+    <message>
+        <source>Show all accounts</source>
+        <translation>نمایش همهٔ حساب‌ها</translation>
+    </message>
+    <message>
+        <source>“%1” can log in now. Say what it is interested in, and it will be told.</source>
+        <translation>«%1» اکنون می‌تواند وارد شود. بگویید به چه علاقه دارد تا باخبر گردد.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>در حال خواندن…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) found</source>
+        <translation>
+            <numerusform>%Ln حساب یافت شد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s)</source>
+        <translation>
+            <numerusform>%Ln حساب</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” has a new password.</source>
+        <translation>«%1» گذرواژهٔ تازه دارد.</translation>
+    </message>
+    <message>
+        <source>Remove an account</source>
+        <translation>حذف حساب</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>«%1» حذف شود؟</translation>
+    </message>
+    <message>
+        <source>Its interests and what it has visited are forgotten, and it can no longer log in. This cannot be undone.</source>
+        <translation>علاقه‌هایش و آنچه دیده است فراموش می‌شود و دیگر نمی‌تواند وارد شود. این کار برگشت‌پذیر نیست.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;حذف</translation>
+    </message>
+    <message>
+        <source>“%1” is removed.</source>
+        <translation>«%1» حذف شد.</translation>
     </message>
 </context>
 <context>
@@ -316,6 +1067,189 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     </message>
 </context>
 <context>
+    <name>jarchi::gui::ProductChanges</name>
+    <message>
+        <source>changing “%1”</source>
+        <translation>تغییر «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::ProductDialog</name>
+    <message>
+        <source>Change a product</source>
+        <translation>تغییر کالا</translation>
+    </message>
+    <message>
+        <source>Notifications that were delivered already stay as they were. Whoever has not got this one yet will get it as it is after the change.</source>
+        <translation>اعلان‌هایی که تحویل شده‌اند همان‌گونه می‌مانند. هر که هنوز این یکی را نگرفته است آن را پس از تغییر دریافت می‌کند.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;ذخیره</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::ProductForm</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;نام</translation>
+    </message>
+    <message>
+        <source>Ca&amp;tegory</source>
+        <translation>&amp;دسته</translation>
+    </message>
+    <message>
+        <source>P&amp;rice</source>
+        <translation>&amp;قیمت</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>&amp;پیوند</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;شرح</translation>
+    </message>
+    <message>
+        <source>A new category: nobody is interested in it yet.</source>
+        <translation>دستهٔ تازه: هنوز کسی به آن علاقه‌مند نیست.</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::ProductsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>دسته</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>قیمت</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>افزوده‌شده</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>تحویل‌شده</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::ProductsPage</name>
+    <message>
+        <source>Search in names, descriptions and categories</source>
+        <translation>جستجو در نام‌ها، شرح‌ها و دسته‌ها</translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation>جستجوی کالاها</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>کالاها</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>و&amp;یرایش…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;حذف</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>وارد &amp;کردن…</translation>
+    </message>
+    <message>
+        <source>No product yet</source>
+        <translation>هنوز کالایی نیست</translation>
+    </message>
+    <message>
+        <source>Add the first one by hand, or import many from a CSV file. Everybody whose interests match hears of it at once.</source>
+        <translation>نخستین کالا را خودتان بیفزایید، یا کالاهای بسیار را از پروندهٔ CSV وارد کنید. هر که علاقه‌اش بخواند بی‌درنگ باخبر می‌شود.</translation>
+    </message>
+    <message>
+        <source>Add the first product</source>
+        <translation>افزودن نخستین کالا</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>چیزی یافت نشد</translation>
+    </message>
+    <message>
+        <source>No product has all of these words in it.</source>
+        <translation>هیچ کالایی همهٔ این واژه‌ها را ندارد.</translation>
+    </message>
+    <message>
+        <source>Show all products</source>
+        <translation>نمایش همهٔ کالاها</translation>
+    </message>
+    <message>
+        <source>Import products</source>
+        <translation>وارد کردن کالاها</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv);;All files (*)</source>
+        <translation>جدول‌های CSV (*.csv);;همهٔ پرونده‌ها (*)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>در حال خواندن…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) found</source>
+        <translation>
+            <numerusform>%Ln کالا یافت شد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln کالا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is changed.</source>
+        <translation>«%1» تغییر کرد.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>واگر&amp;د</translation>
+    </message>
+    <message>
+        <source>deleting “%1”</source>
+        <translation>حذف «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>deleting %Ln product(s)</source>
+        <translation>
+            <numerusform>حذف %Ln کالا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>«%1» حذف شد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) are deleted.</source>
+        <translation>
+            <numerusform>%Ln کالا حذف شد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notifications that were delivered already stay; nobody else will get one.</source>
+        <translation>اعلان‌هایی که تحویل شده‌اند می‌مانند؛ کس دیگری اعلان نمی‌گیرد.</translation>
+    </message>
+</context>
+<context>
     <name>jarchi::gui::RatePlot</name>
     <message>
         <source>now</source>
@@ -338,6 +1272,164 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>In the last 30 minutes at most %1 a minute; %2 in this minute</source>
         <translation>در ۳۰ دقیقهٔ گذشته حداکثر %1 در دقیقه؛ %2 در همین دقیقه</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::ReachLabel</name>
+    <message>
+        <source>Choose a category to see how many accounts it reaches.</source>
+        <translation>دسته‌ای برگزینید تا ببینید به چند حساب می‌رسد.</translation>
+    </message>
+    <message>
+        <source>It reaches nobody now: no account&apos;s interests match.</source>
+        <translation>اکنون به کسی نمی‌رسد: علاقهٔ هیچ حسابی نمی‌خواند.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It reaches %Ln account(s), all of them online.</source>
+        <translation>
+            <numerusform>به %Ln حساب می‌رسد که همه برخط‌اند.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It reaches %Ln account(s): %1 online now, %2 when they come back.</source>
+        <translation>
+            <numerusform>به %Ln حساب می‌رسد: %1 اکنون برخط، %2 هنگام بازگشت.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::RecentDeliveries</name>
+    <message>
+        <source>Just added</source>
+        <translation>تازه افزوده</translation>
+    </message>
+    <message>
+        <source>%1: added</source>
+        <translation>%1: افزوده شد</translation>
+    </message>
+    <message>
+        <source>%1: added; nobody is interested in it yet</source>
+        <translation>%1: افزوده شد؛ هنوز کسی به آن علاقه‌مند نیست</translation>
+    </message>
+    <message>
+        <source>%1: delivered to %2 of %3</source>
+        <translation>%1: به %2 از %3 تحویل شد</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::ServerPanel</name>
+    <message>
+        <source>Listening on</source>
+        <translation>شنود روی</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>پایگاه داده</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>اتصال‌ها</translation>
+    </message>
+    <message>
+        <source>Last poll</source>
+        <translation>آخرین سرکشی</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>تحویل‌شده</translation>
+    </message>
+    <message>
+        <source>Cannot start</source>
+        <translation>آغاز نمی‌شود</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>تلاش دوباره…</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>در حال آغاز…</translation>
+    </message>
+    <message>
+        <source>Running, with trouble</source>
+        <translation>در حال کار، با مشکل</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>در حال کار</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>در حال توقف…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop serving</source>
+        <translation>&amp;توقف سرور</translation>
+    </message>
+    <message>
+        <source>&amp;Start serving</source>
+        <translation>&amp;آغاز کار سرور</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>هیچ</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>هیچ</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>هنوز نه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln since the start</source>
+        <translation>
+            <numerusform>%Ln از آغاز کار</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::TrayIcon</name>
+    <message>
+        <source>&amp;Open the window</source>
+        <translation>باز کردن &amp;پنجره</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;خروج</translation>
+    </message>
+    <message>
+        <source>Jarchi goes on serving</source>
+        <translation>جارچی به کار ادامه می‌دهد</translation>
+    </message>
+    <message>
+        <source>Its window is a click on this icon away.</source>
+        <translation>پنجره‌اش با یک کلیک روی این نماد باز می‌شود.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop serving</source>
+        <translation>&amp;توقف سرور</translation>
+    </message>
+    <message>
+        <source>&amp;Start serving</source>
+        <translation>&amp;آغاز کار سرور</translation>
+    </message>
+    <message>
+        <source>Jarchi: %1</source>
+        <translation>جارچی: %1</translation>
+    </message>
+    <message>
+        <source>Jarchi is serving</source>
+        <translation>جارچی در حال کار است</translation>
+    </message>
+    <message>
+        <source>Jarchi is not serving</source>
+        <translation>جارچی متوقف است</translation>
     </message>
 </context>
 <context>
@@ -436,6 +1528,10 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>%1 does not answer.</source>
         <translation>%1 پاسخ نمی‌دهد.</translation>
+    </message>
+    <message>
+        <source>The password was changed, or the account removed.</source>
+        <translation>گذرواژه عوض شد، یا حساب حذف شد.</translation>
     </message>
 </context>
 </TS>

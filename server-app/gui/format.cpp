@@ -71,8 +71,8 @@ QString symbolOf(const QString &currency, const QLocale &locale)
 /// Whether prices in `currency` are usually written without the minor unit, although ISO 4217 gives it one (CLDR).
 bool seldomHasFraction(QStringView currency)
 {
-    constexpr std::array<QStringView, 6> Currencies{u"IRR", u"AFN", u"IQD", u"LBP", u"SYP", u"YER"};
-    return std::find(Currencies.begin(), Currencies.end(), currency) != Currencies.end();
+    constexpr std::array<QStringView, 6> currencies{u"IRR", u"AFN", u"IQD", u"LBP", u"SYP", u"YER"};
+    return std::find(currencies.begin(), currencies.end(), currency) != currencies.end();
 }
 
 QString inDigitsOf(const QLocale &locale, const QString &asciiDigits)
@@ -180,25 +180,25 @@ QString longTime(const QDateTime &time)
 
 QString duration(qint64 seconds)
 {
-    constexpr qint64 Minute = 60;
-    constexpr qint64 Hour = 60 * Minute;
-    constexpr qint64 Day = 24 * Hour;
+    constexpr qint64 minute = 60;
+    constexpr qint64 hour = 60 * minute;
+    constexpr qint64 day = 24 * hour;
     const auto count = [](qint64 value) { return static_cast<int>(value); };
     const qint64 all = std::max<qint64>(seconds, 0);
-    const QString days = Format::tr("%Ln day(s)", nullptr, count(all / Day));
-    const QString hours = Format::tr("%Ln hour(s)", nullptr, count(all % Day / Hour));
-    const QString minutes = Format::tr("%Ln minute(s)", nullptr, count(all % Hour / Minute));
+    const QString days = Format::tr("%Ln day(s)", nullptr, count(all / day));
+    const QString hours = Format::tr("%Ln hour(s)", nullptr, count(all % day / hour));
+    const QString minutes = Format::tr("%Ln minute(s)", nullptr, count(all % hour / minute));
     const auto both = [](const QString &more, const QString &less, bool lessIsNothing) {
         //: two parts of a duration, as in "3 hours, 5 minutes"
         return lessIsNothing ? more : Format::tr("%1, %2", "duration").arg(more, less);
     };
-    if (all >= Day) {
-        return both(days, hours, all % Day < Hour);
+    if (all >= day) {
+        return both(days, hours, all % day < hour);
     }
-    if (all >= Hour) {
-        return both(hours, minutes, all % Hour < Minute);
+    if (all >= hour) {
+        return both(hours, minutes, all % hour < minute);
     }
-    if (all >= Minute) {
+    if (all >= minute) {
         return minutes;
     }
     return Format::tr("%Ln second(s)", nullptr, count(all));

@@ -30,8 +30,8 @@ bool hasOwnColours(const QString &name)
 
 bool pointsSomewhere(const QString &name)
 {
-    constexpr std::array<QStringView, 6> Names{u"send", u"chevron", u"undo", u"redo", u"quit", u"announce"};
-    return std::find(Names.begin(), Names.end(), name) != Names.end();
+    constexpr std::array<QStringView, 6> names{u"send", u"chevron", u"undo", u"redo", u"quit", u"announce"};
+    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 QColor colourFor(QIcon::Mode mode)
@@ -108,8 +108,8 @@ private:
         QPainter painter(&image);
         painter.setRenderHint(QPainter::Antialiasing);
         if (!colour.isValid() && mode == QIcon::Disabled) {
-            constexpr qreal Paler = 0.4;
-            painter.setOpacity(Paler);
+            constexpr qreal paler = 0.4;
+            painter.setOpacity(paler);
         }
         renderer.render(&painter, QRectF(QPointF(0, 0), QSizeF(size)));
         if (colour.isValid()) {

@@ -101,9 +101,9 @@ void LogBook::add(LogLine line)
         m_waiting.append(std::move(line));
         if (m_waiting.size() > MostLines) {
             // A twentieth at once: taking the first off a list, line for line, would be quadratic in a flood.
-            constexpr int Dropped = MostLines / 20;
-            m_waiting.remove(0, Dropped);
-            m_lost += Dropped;
+            constexpr int dropped = MostLines / 20;
+            m_waiting.remove(0, dropped);
+            m_lost += dropped;
         }
     }
     if (first) {

@@ -50,14 +50,14 @@ bool follows(QChar before, QChar after)
 /// How many characters somebody had to think of. `lower` is the password without regard to case.
 double thoughtfulCharacters(const QString &lower)
 {
-    constexpr double Repetition = 0.25;
+    constexpr double repetition = 0.25;
     double count = 0;
     QSet<QChar> seen;
     for (qsizetype at = 0; at < lower.size(); ++at) {
         const bool easy = at > 0 && follows(lower.at(at - 1), lower.at(at));
         // A character for the third time, as in "ababab", is a pattern rather than a choice.
         const bool worn = lower.first(at).count(lower.at(at)) >= 2;
-        count += easy || worn ? Repetition : 1;
+        count += easy || worn ? repetition : 1;
         seen.insert(lower.at(at));
     }
     return std::min(count, 2.0 * double(seen.size()));
@@ -84,10 +84,10 @@ int alphabetSize(QStringView password)
 /// What people put for letters, put back: "p4ssw0rd" is "password" to every guessing program.
 QString withoutDisguise(QString text)
 {
-    constexpr QStringView Disguises = u"4@301$5!7";
-    constexpr QStringView Letters = u"aaeolssit";
-    for (qsizetype at = 0; at < Disguises.size(); ++at) {
-        text.replace(Disguises.at(at), Letters.at(at));
+    constexpr QStringView disguises = u"4@301$5!7";
+    constexpr QStringView letters = u"aaeolssit";
+    for (qsizetype at = 0; at < disguises.size(); ++at) {
+        text.replace(disguises.at(at), letters.at(at));
     }
     return text;
 }
@@ -95,8 +95,8 @@ QString withoutDisguise(QString text)
 /// `lower` with every known word in it reduced to its first letter.
 QString withoutWord(const QString &lower, QStringView word)
 {
-    constexpr qsizetype ShortestWord = 3;
-    if (word.size() < ShortestWord) {
+    constexpr qsizetype shortestWord = 3;
+    if (word.size() < shortestWord) {
         return lower;
     }
     QString rest = lower;
@@ -126,24 +126,24 @@ QString suggestPassword()
 
 Strength strengthOf(QStringView password, QStringView accountName)
 {
-    constexpr qsizetype Shortest = 8;
+    constexpr qsizetype shortest = 8;
     QString rest = folded(password);
     rest = withoutWord(rest, folded(accountName));
     for (const QStringView word : CommonWords) {
         rest = withoutWord(rest, word);
     }
     // Below: minutes for whoever has the hash of it, even one by Argon2id; above: beyond everybody.
-    constexpr double FairBits = 36;
-    constexpr double GoodBits = 50;
-    constexpr double StrongBits = 65;
+    constexpr double fairBits = 36;
+    constexpr double goodBits = 50;
+    constexpr double strongBits = 65;
     const double bits = thoughtfulCharacters(rest) * std::log2(std::max(alphabetSize(password), 1));
-    if (password.size() < Shortest || bits < FairBits) {
+    if (password.size() < shortest || bits < fairBits) {
         return Strength::Weak;
     }
-    if (bits < GoodBits) {
+    if (bits < goodBits) {
         return Strength::Fair;
     }
-    return bits < StrongBits ? Strength::Good : Strength::Strong;
+    return bits < strongBits ? Strength::Good : Strength::Strong;
 }
 
 } // namespace jarchi::gui

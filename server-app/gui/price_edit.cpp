@@ -95,8 +95,8 @@ PriceEdit::PriceEdit(QWidget *parent)
     row->addWidget(m_currency);
 
     // An amount longer than the highest price can only be a mistake; a pasted book must not be formatted.
-    constexpr int LongestAmount = 40;
-    m_amount->setMaxLength(LongestAmount);
+    constexpr int longestAmount = 40;
+    m_amount->setMaxLength(longestAmount);
     m_amount->setObjectName(u"priceAmount"_s);
     m_currency->setObjectName(u"priceCurrency"_s);
     m_currency->setEditable(true);

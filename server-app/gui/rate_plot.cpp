@@ -168,12 +168,12 @@ QList<qint64> RatePlot::perMinute() const
 
 qint64 RatePlot::niceTop(qint64 highest)
 {
-    constexpr qint64 Lowest = 10;
+    constexpr qint64 lowest = 10;
     qint64 power = 1;
     while (power <= std::numeric_limits<qint64>::max() / 10) {
         for (const qint64 factor : {1, 2, 4}) {
             const qint64 top = factor * power;
-            if (top >= highest && top >= Lowest) {
+            if (top >= highest && top >= lowest) {
                 return top;
             }
         }

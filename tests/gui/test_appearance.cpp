@@ -36,7 +36,7 @@ public Q_SLOTS:
     }
 
 Q_SIGNALS:
-    void SettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
+    void SettingChanged(const QString &, const QString &, const QDBusVariant &); ///< Group, key, value.
 };
 
 void emitScheme(Portal &portal, uint scheme)

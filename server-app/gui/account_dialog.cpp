@@ -7,6 +7,7 @@
 #include "gui/message_bar.h"
 #include "gui/password_field.h"
 #include "gui/server_control.h"
+#include "gui/text_label.h"
 #include "gui/translated.h"
 #include "people/password_hasher.h"
 #include "store/account_repository.h"
@@ -37,7 +38,7 @@ AccountDialog::AccountDialog(ServerControl &server, const people::Account &accou
     , m_nameField(new FormField(m_name, this))
     , m_displayNameField(new FormField(m_displayName, this))
     , m_passwordField(new FormField(m_password, this, m_password->lineEdit()))
-    , m_note(new QLabel(this))
+    , m_note(new TextLabel(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
 {
     setObjectName(u"accountDialog"_s);
@@ -50,14 +51,13 @@ void AccountDialog::build()
 {
     m_name->setObjectName(u"accountName"_s);
     m_displayName->setObjectName(u"accountDisplayName"_s);
-    m_note->setWordWrap(true);
-    m_note->setTextFormat(Qt::PlainText);
     m_nameField->setVisible(isNew());
     m_displayNameField->setVisible(isNew());
     m_password->setAccountName(m_account.name);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 16);
+    column->setSizeConstraint(QLayout::SetMinimumSize); // It grows when there is something to say.
     column->setSpacing(16);
     column->addWidget(m_message);
     column->addWidget(m_note);

@@ -6,6 +6,7 @@
 #include "gui/icons.h"
 #include "gui/server_control.h"
 #include "gui/table.h"
+#include "gui/text_label.h"
 #include "gui/translated.h"
 #include "store/category_repository.h"
 #include "store/interest_repository.h"
@@ -44,8 +45,8 @@ Result<Details> readDetails(store::Store &store, people::AccountId account)
 AccountPanel::AccountPanel(ServerControl &server, QWidget *parent)
     : QWidget(parent)
     , m_server(server)
-    , m_title(new QLabel(this))
-    , m_facts(new QLabel(this))
+    , m_title(new TextLabel(this))
+    , m_facts(new TextLabel(this))
     , m_displayNameLabel(new QLabel(this))
     , m_displayName(new QLineEdit(this))
     , m_password(new QPushButton(this))
@@ -55,7 +56,7 @@ AccountPanel::AccountPanel(ServerControl &server, QWidget *parent)
     , m_addInterest(new QPushButton(this))
     , m_removeInterest(new QPushButton(this))
     , m_unvisitedTitle(new QLabel(this))
-    , m_unvisited(new QLabel(this))
+    , m_unvisited(new TextLabel(this, Qt::AlignTop))
 {
     setObjectName(u"accountPanel"_s);
     m_displayName->setObjectName(u"displayName"_s);
@@ -90,16 +91,10 @@ void AccountPanel::layOut()
     large.setPointSizeF(large.pointSizeF() * 1.25);
     large.setBold(true);
     m_title->setFont(large);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setWordWrap(true);
     QFont bold = m_interestsTitle->font();
     bold.setBold(true);
     m_interestsTitle->setFont(bold);
     m_unvisitedTitle->setFont(bold);
-    m_facts->setWordWrap(true);
-    m_unvisited->setWordWrap(true);
-    m_unvisited->setTextFormat(Qt::PlainText);
-    m_unvisited->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     auto *titles = new QScrollArea(this);
     titles->setWidgetResizable(true);
     titles->setFrameShape(QFrame::NoFrame);
@@ -151,7 +146,6 @@ void AccountPanel::setTexts()
     if (!m_account->hasPassword) {
         facts.append(tr("No password is set, so nobody can log in."));
     }
-    m_facts->setTextFormat(Qt::PlainText);
     m_facts->setText(facts.join(u'\n'));
     readUnvisited();
 }

@@ -2,6 +2,7 @@
 #include "gui/appearance.h"
 
 #include "gui/colours.h"
+#include "gui/style.h"
 
 #include <QApplication>
 #include <QDBusMessage>
@@ -10,7 +11,6 @@
 #include <QFileInfo>
 #include <QMetaEnum>
 #include <QSettings>
-#include <QStyleFactory>
 
 namespace jarchi::gui {
 
@@ -56,7 +56,7 @@ Appearance::Appearance(QSettings &settings, const QDBusConnection &bus, QObject 
     if (known) {
         m_choice = static_cast<Choice>(value);
     }
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new Style); // The application owns it.
     apply();
     askPortal();
 }

@@ -2,6 +2,7 @@
 #include "gui/form_field.h"
 
 #include "gui/colours.h"
+#include "gui/text_label.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -15,12 +16,10 @@ FormField::FormField(QWidget *editor, QWidget *parent, QWidget *focus)
     : QWidget(parent)
     , m_focus(focus != nullptr ? focus : editor)
     , m_label(new QLabel(this))
-    , m_note(new QLabel(this))
+    , m_note(new TextLabel(this))
 {
     m_label->setBuddy(m_focus);
     m_note->setObjectName(u"fieldNote"_s);
-    m_note->setTextFormat(Qt::PlainText);
-    m_note->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);

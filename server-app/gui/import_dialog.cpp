@@ -3,6 +3,7 @@
 
 #include "gui/format.h"
 #include "gui/server_control.h"
+#include "gui/text_label.h"
 #include "gui/translated.h"
 
 #include <QClipboard>
@@ -29,10 +30,10 @@ constexpr int Steps = 1000;
 ImportDialog::ImportDialog(ServerControl &server, QWidget *parent)
     : QDialog(parent)
     , m_import(server.store())
-    , m_state(new QLabel(this))
+    , m_state(new TextLabel(this))
     , m_bar(new QProgressBar(this))
     , m_counts(new QLabel(this))
-    , m_newCategories(new QLabel(this))
+    , m_newCategories(new TextLabel(this))
     , m_refused(new QTableWidget(0, 2, this))
     , m_copy(new QPushButton(this))
     , m_end(new QPushButton(this))
@@ -40,11 +41,7 @@ ImportDialog::ImportDialog(ServerControl &server, QWidget *parent)
     setObjectName(u"importDialog"_s);
     setMinimumSize(560, 380);
     m_state->setObjectName(u"importState"_s);
-    m_state->setTextFormat(Qt::PlainText);
-    m_state->setWordWrap(true);
     m_counts->setObjectName(u"importCounts"_s);
-    m_newCategories->setWordWrap(true);
-    m_newCategories->setTextFormat(Qt::PlainText);
     m_end->setObjectName(u"importEnd"_s);
     m_bar->setRange(0, Steps);
     m_refused->setObjectName(u"refusedRows"_s);
@@ -53,6 +50,8 @@ ImportDialog::ImportDialog(ServerControl &server, QWidget *parent)
     m_refused->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_refused->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_refused->horizontalHeader()->setStretchLastSection(true);
+    m_refused->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_refused->setColumnWidth(0, 72);
     m_refused->setWordWrap(true);
     m_refused->hide();
     m_copy->hide();

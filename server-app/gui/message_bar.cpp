@@ -2,6 +2,7 @@
 #include "gui/message_bar.h"
 
 #include "gui/icons.h"
+#include "gui/text_label.h"
 #include "gui/translated.h"
 
 #include <QEvent>
@@ -45,13 +46,11 @@ QColor background(Tone tone, const QPalette &palette)
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_text(new TextLabel(this))
     , m_action(new QPushButton(this))
     , m_close(new QToolButton(this))
 {
     setObjectName(u"messageBar"_s);
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->setObjectName(u"messageAction"_s);
     m_close->setAutoRaise(true);

@@ -3,6 +3,7 @@
 
 #include "gui/colours.h"
 #include "gui/product_form.h"
+#include "gui/text_label.h"
 #include "gui/translated.h"
 
 #include <QDialogButtonBox>
@@ -23,8 +24,7 @@ ProductDialog::ProductDialog(const catalog::StoredProduct &product, const QStrin
 {
     setObjectName(u"productDialog"_s);
     setMinimumSize(520, 460);
-    auto *note = new QLabel(this);
-    note->setWordWrap(true);
+    auto *note = new TextLabel(this);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     translated(this, [this, note, buttons] {
         setWindowTitle(tr("Change a product"));

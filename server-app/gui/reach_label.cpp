@@ -10,12 +10,10 @@ namespace jarchi::gui {
 using namespace Qt::StringLiterals;
 
 ReachLabel::ReachLabel(ServerControl &server, QWidget *parent)
-    : QLabel(parent)
+    : TextLabel(parent)
     , m_server(server)
 {
     setObjectName(u"reach"_s);
-    setTextFormat(Qt::PlainText);
-    setWordWrap(true);
     m_delay.setSingleShot(true);
     m_delay.setInterval(250);
     connect(&m_delay, &QTimer::timeout, this, &ReachLabel::send);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "gui/text_label.h"
 #include "store/reach_preview.h"
 #include "store/store.h"
 
-#include <QLabel>
 #include <QTimer>
 
 #include <functional>
@@ -16,7 +16,7 @@ class ServerControl;
 
 /// How many accounts something would reach if it were added now: online at once, the others when they come back. Asked
 /// a moment after the last keystroke, on the reading connection.
-class ReachLabel : public QLabel
+class ReachLabel : public TextLabel
 {
     Q_OBJECT
 

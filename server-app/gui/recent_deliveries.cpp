@@ -4,6 +4,7 @@
 #include "gui/colours.h"
 #include "gui/format.h"
 #include "gui/server_control.h"
+#include "gui/text_label.h"
 #include "gui/translated.h"
 
 #include <QEvent>
@@ -40,10 +41,8 @@ RecentDeliveries::RecentDeliveries(ServerControl &server, QWidget *parent)
 
 void RecentDeliveries::add(const QString &title, protocol::NotificationId notification)
 {
-    auto *label = new QLabel(this);
+    auto *label = new TextLabel(this);
     label->setObjectName(u"delivery"_s);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
     m_heading->show();
     m_lines->insertWidget(1, label);
     m_entries.prepend({title, notification, {}, false, label});

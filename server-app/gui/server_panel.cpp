@@ -5,6 +5,7 @@
 #include "gui/format.h"
 #include "gui/icons.h"
 #include "gui/server_control.h"
+#include "gui/text_label.h"
 #include "gui/translated.h"
 
 #include <QDir>
@@ -38,10 +39,8 @@ ServerPanel::ServerPanel(ServerControl &server, QWidget *parent)
     grid->addWidget(m_state, 0, 0, 1, 2);
     for (int which = 0; which < FactCount; ++which) {
         auto *name = new QLabel(this);
-        auto *value = new QLabel(this);
-        value->setTextFormat(Qt::PlainText);
+        auto *value = new TextLabel(this);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        value->setWordWrap(true);
         grid->addWidget(name, which + 1, 0, Qt::AlignTop);
         grid->addWidget(value, which + 1, 1, Qt::AlignTop);
         m_names.append(name);

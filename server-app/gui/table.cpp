@@ -1,45 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "gui/table.h"
 
-#include <QApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QProxyStyle>
 
 #include <algorithm>
 
 namespace jarchi::gui {
 
-namespace {
-
-/// Room at both sides of a cell's text, which Fusion leaves next to none.
-class RoomyStyle : public QProxyStyle
-{
-public:
-    using QProxyStyle::QProxyStyle;
-
-    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
-    {
-        switch (metric) {
-        case PM_FocusFrameHMargin:
-            return 8;
-        case PM_HeaderMargin:
-            return 8;
-        default:
-            return QProxyStyle::pixelMetric(metric, option, widget);
-        }
-    }
-};
-
-} // namespace
-
 Table::Table(QWidget *parent)
     : QTableView(parent)
 {
-    auto *style = new RoomyStyle(QApplication::style()->name());
-    style->setParent(this); // A widget does not own its style.
-    setStyle(style);
-    horizontalHeader()->setStyle(style);
     setShowGrid(false);
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);

@@ -51,7 +51,7 @@ AddProductPage::AddProductPage(ServerControl &server, QSettings &settings, QWidg
     title->setFont(bold);
     translated(this, [this, title] {
         title->setText(tr("What they will see"));
-        m_clear->setText(tr("Clea&r"));
+        m_clear->setText(tr("&Clear"));
         m_add->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
         setBusy(m_busy);
         showWhatItWillBe();

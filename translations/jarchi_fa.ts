@@ -349,10 +349,6 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>آنچه خواهند دید</translation>
     </message>
     <message>
-        <source>Clea&amp;r</source>
-        <translation>پا&amp;ک کردن</translation>
-    </message>
-    <message>
         <source>“%1” was not added. %2</source>
         <translation>«%1» افزوده نشد. %2</translation>
     </message>
@@ -363,6 +359,10 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>&amp;Add product</source>
         <translation>&amp;افزودن کالا</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>پا&amp;ک کردن</translation>
     </message>
 </context>
 <context>
@@ -412,7 +412,7 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>در حال ارسال…</translation>
     </message>
     <message>
-        <source>&amp;Send</source>
+        <source>Se&amp;nd</source>
         <translation>ارسا&amp;ل</translation>
     </message>
 </context>
@@ -717,10 +717,6 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>&amp;راهنما</translation>
     </message>
     <message>
-        <source>A&amp;ppearance</source>
-        <translation>&amp;ظاهر</translation>
-    </message>
-    <message>
         <source>&amp;Language</source>
         <translation>&amp;زبان</translation>
     </message>
@@ -781,10 +777,6 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>&amp;یافتن</translation>
     </message>
     <message>
-        <source>Show the &amp;log</source>
-        <translation>نمایش &amp;گزارش</translation>
-    </message>
-    <message>
         <source>&amp;About Jarchi</source>
         <translation>&amp;دربارهٔ جارچی</translation>
     </message>
@@ -835,6 +827,14 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>&amp;Keep serving</source>
         <translation>&amp;ادامهٔ کار</translation>
+    </message>
+    <message>
+        <source>Appea&amp;rance</source>
+        <translation>&amp;ظاهر</translation>
+    </message>
+    <message>
+        <source>Show the lo&amp;g</source>
+        <translation>نمایش &amp;گزارش</translation>
     </message>
 </context>
 <context>
@@ -1157,10 +1157,6 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <translation>کالاها</translation>
     </message>
     <message>
-        <source>&amp;Edit…</source>
-        <translation>و&amp;یرایش…</translation>
-    </message>
-    <message>
         <source>&amp;Delete</source>
         <translation>&amp;حذف</translation>
     </message>
@@ -1247,6 +1243,10 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>Notifications that were delivered already stay; nobody else will get one.</source>
         <translation>اعلان‌هایی که تحویل شده‌اند می‌مانند؛ کس دیگری اعلان نمی‌گیرد.</translation>
+    </message>
+    <message>
+        <source>Edi&amp;t…</source>
+        <translation>و&amp;یرایش…</translation>
     </message>
 </context>
 <context>
@@ -1367,14 +1367,6 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <translation>در حال توقف…</translation>
     </message>
     <message>
-        <source>&amp;Stop serving</source>
-        <translation>&amp;توقف سرور</translation>
-    </message>
-    <message>
-        <source>&amp;Start serving</source>
-        <translation>&amp;آغاز کار سرور</translation>
-    </message>
-    <message>
         <source>nothing</source>
         <translation>هیچ</translation>
     </message>
@@ -1391,6 +1383,14 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <translation>
             <numerusform>%Ln از آغاز کار</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>S&amp;top serving</source>
+        <translation>&amp;توقف سرور</translation>
+    </message>
+    <message>
+        <source>S&amp;tart serving</source>
+        <translation>&amp;آغاز کار سرور</translation>
     </message>
 </context>
 <context>

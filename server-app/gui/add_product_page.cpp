@@ -52,7 +52,7 @@ AddProductPage::AddProductPage(ServerControl &server, QSettings &settings, QWidg
     translated(this, [this, title] {
         title->setText(tr("What they will see"));
         m_preview->setPlaceholder(tr("What is it called?"));
-        m_clear->setText(tr("Clea&r"));
+        m_clear->setText(tr("&Clear"));
         m_add->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
         setBusy(m_busy);
         showWhatItWillBe();

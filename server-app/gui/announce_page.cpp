@@ -277,7 +277,7 @@ void AnnouncePage::setBusy(bool busy)
 {
     m_busy = busy;
     m_send->setEnabled(!busy && m_server.isOpen());
-    m_send->setText(busy ? tr("Sending…") : tr("&Send"));
+    m_send->setText(busy ? tr("Sending…") : tr("Se&nd"));
     m_send->setIcon(icon(u"announce"_s));
 }
 

@@ -245,7 +245,7 @@ void MainWindow::setTexts()
     m_editMenu->setTitle(tr("&Edit"));
     m_viewMenu->setTitle(tr("&View"));
     m_helpMenu->setTitle(tr("&Help"));
-    m_appearanceMenu->setTitle(tr("A&ppearance"));
+    m_appearanceMenu->setTitle(tr("Appea&rance"));
     m_languageMenu->setTitle(tr("&Language"));
     const QStringList appearances{tr("As the &system"), tr("&Light"), tr("&Dark")};
     for (int i = 0; i < appearances.size(); ++i) {
@@ -262,7 +262,7 @@ void MainWindow::setTexts()
     m_undo->setText(undoable.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(undoable));
     m_redo->setText(redoable.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(redoable));
     m_find->setText(tr("&Find"));
-    m_showLog->setText(tr("Show the &log"));
+    m_showLog->setText(tr("Show the lo&g"));
     m_about->setText(tr("&About Jarchi"));
     if (m_tray) {
         m_tray->retranslate();

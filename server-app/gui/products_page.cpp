@@ -118,7 +118,7 @@ void ProductsPage::setTexts()
     m_search->setPlaceholderText(tr("Search in names, descriptions and categories"));
     m_search->setAccessibleName(tr("Search products"));
     m_table->setAccessibleName(tr("Products"));
-    m_edit->setText(tr("&Edit…"));
+    m_edit->setText(tr("Edi&t…"));
     m_edit->setIcon(icon(u"edit"_s));
     m_remove->setText(tr("&Delete"));
     m_remove->setIcon(icon(u"delete"_s));

@@ -98,7 +98,7 @@ void ServerPanel::showServer()
     m_state->setPalette(colors);
     const bool mayStop =
         state == ServerControl::State::Running || (state != ServerControl::State::Stopping && hasTrouble);
-    m_startStop->setText(mayStop ? tr("&Stop serving") : tr("&Start serving"));
+    m_startStop->setText(mayStop ? tr("S&top serving") : tr("S&tart serving"));
     m_startStop->setIcon(icon(mayStop ? u"stop"_s : u"start"_s));
     m_startStop->setEnabled(mayStop || state == ServerControl::State::Stopped);
 

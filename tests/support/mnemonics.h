@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QKeySequence>
+#include <QLabel>
 #include <QMap>
 #include <QMenu>
 #include <QMenuBar>
@@ -10,33 +12,64 @@
 
 namespace jarchi::test {
 
-/// Each key that two visible entries of one menu (or of the menu bar) of `window` claim, as "Alt+S: &Start, &Stop".
-/// Which texts stand in one menu is known only once the menus are made, so no look at the translations can tell.
-inline QStringList mnemonicClashes(const QWidget &window)
+/// The texts that claim a key each, by the key.
+using MnemonicClaims = QMap<QString, QStringList>;
+
+inline void claim(MnemonicClaims &claims, const QString &text)
 {
-    QList<QWidget *> menus;
-    for (QMenuBar *bar : window.findChildren<QMenuBar *>()) {
-        menus.append(bar);
+    const QKeySequence key = QKeySequence::mnemonic(text);
+    if (!key.isEmpty()) {
+        claims[key.toString()].append(text);
     }
-    for (QMenu *menu : window.findChildren<QMenu *>()) {
-        menus.append(menu);
-    }
-    QStringList clashes;
-    for (const QWidget *menu : menus) {
-        QMap<QString, QStringList> claims;
-        for (const QAction *action : menu->actions()) {
-            const QKeySequence key = QKeySequence::mnemonic(action->text());
-            if (action->isVisible() && !key.isEmpty()) {
-                claims[key.toString()].append(action->text());
-            }
+}
+
+inline void claimForActions(MnemonicClaims &claims, const QWidget &menu)
+{
+    for (const QAction *action : menu.actions()) {
+        if (action->isVisible()) {
+            claim(claims, action->text());
         }
-        for (auto claim = claims.cbegin(); claim != claims.cend(); ++claim) {
-            if (claim.value().size() > 1) {
-                clashes.append(claim.key() + QStringLiteral(": ") + claim.value().join(QStringLiteral(", ")));
-            }
+    }
+}
+
+/// "Alt+S: &Start, &Stop", for each key that has more than one text.
+inline QStringList clashesIn(const MnemonicClaims &claims)
+{
+    QStringList clashes;
+    for (auto each = claims.cbegin(); each != claims.cend(); ++each) {
+        if (each.value().size() > 1) {
+            clashes.append(each.key() + QStringLiteral(": ") + each.value().join(QStringLiteral(", ")));
         }
     }
     return clashes;
+}
+
+/// Each key that two visible entries of one menu of `window` claim, or two of what is visible at the moment: menu
+/// titles, labels of fields, buttons. Which texts stand together is known only once they do, so no look at the
+/// translations can tell.
+inline QStringList mnemonicClashes(const QWidget &window)
+{
+    QStringList clashes;
+    for (const QMenu *menu : window.findChildren<QMenu *>()) {
+        MnemonicClaims claims;
+        claimForActions(claims, *menu);
+        clashes += clashesIn(claims);
+    }
+    MnemonicClaims visible;
+    for (const QMenuBar *bar : window.findChildren<QMenuBar *>()) {
+        claimForActions(visible, *bar);
+    }
+    for (const QLabel *label : window.findChildren<QLabel *>()) {
+        if (label->isVisible() && label->buddy() != nullptr) {
+            claim(visible, label->text());
+        }
+    }
+    for (const QAbstractButton *button : window.findChildren<QAbstractButton *>()) {
+        if (button->isVisible()) {
+            claim(visible, button->text());
+        }
+    }
+    return clashes + clashesIn(visible);
 }
 
 } // namespace jarchi::test

@@ -4,6 +4,7 @@
 #include "base/text_rules.h"
 #include "gui/background.h"
 #include "gui/form_field.h"
+#include "gui/format.h"
 #include "gui/message_bar.h"
 #include "gui/password_field.h"
 #include "gui/server_control.h"
@@ -86,7 +87,7 @@ void AccountDialog::setTexts()
                                  "again.")
                             : tr("A new password for “%1”. It is not shown again. Whoever is logged in with the old "
                                  "one has to log in anew.")
-                                  .arg(m_account.name));
+                                  .arg(isolated(m_account.name)));
     m_nameField->setLabel(tr("User &name"));
     m_displayNameField->setLabel(tr("&Display name"));
     m_passwordField->setLabel(tr("&Password"));

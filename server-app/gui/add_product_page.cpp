@@ -183,7 +183,7 @@ void AddProductPage::finish(const catalog::Product &product, const Result<store:
 {
     setBusy(false);
     if (!outcome) {
-        m_message->say(Tone::Error, tr("“%1” was not added. %2").arg(product.name, outcome.error().message));
+        m_message->say(Tone::Error, tr("“%1” was not added. %2").arg(isolated(product.name), outcome.error().message));
         return;
     }
     m_form->clear();

@@ -3,6 +3,7 @@
 
 #include "gui/balloon_preview.h"
 #include "gui/form_field.h"
+#include "gui/format.h"
 #include "gui/icons.h"
 #include "gui/message_bar.h"
 #include "gui/reach_label.h"
@@ -252,7 +253,7 @@ void AnnouncePage::submit()
         [this, title = announcement->title](const Result<protocol::NotificationId> &outcome) {
             setBusy(false);
             if (!outcome) {
-                m_message->say(Tone::Error, tr("“%1” was not sent. %2").arg(title, outcome.error().message));
+                m_message->say(Tone::Error, tr("“%1” was not sent. %2").arg(isolated(title), outcome.error().message));
                 return;
             }
             clear();

@@ -3,10 +3,13 @@
 
 #include <QCalendar>
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLocale>
 #include <QRegularExpression>
 
 #include <array>
+
+#include <algorithm>
 
 namespace jarchi::gui {
 
@@ -202,6 +205,21 @@ QString duration(qint64 seconds)
         return minutes;
     }
     return Format::tr("%Ln second(s)", nullptr, count(all));
+}
+
+QString isolated(const QString &text)
+{
+    constexpr QChar FirstStrongIsolate(0x2068);
+    constexpr QChar PopDirectionalIsolate(0x2069);
+    const bool isOther =
+        QGuiApplication::isRightToLeft()
+            ? !text.isRightToLeft() &&
+                  std::any_of(text.cbegin(), text.cend(),
+                              [](QChar character) {
+                                  return character.direction() == QChar::DirL; // Numbers and signs have no direction.
+                              })
+            : text.isRightToLeft();
+    return isOther ? FirstStrongIsolate + text + PopDirectionalIsolate : text;
 }
 
 } // namespace jarchi::gui

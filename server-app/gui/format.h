@@ -23,4 +23,8 @@ namespace jarchi::gui {
 /// "45 seconds", "5 minutes", "3 hours, 5 minutes", "2 days, 4 hours": two units at most. Below zero counts as zero.
 [[nodiscard]] QString duration(qint64 seconds);
 
+/// Somebody's text, to be put beside or into ours: if it runs the other way than the window, it is isolated (UAX #9),
+/// so that its quotes and digits stay where they belong.
+[[nodiscard]] QString isolated(const QString &text);
+
 } // namespace jarchi::gui

@@ -4,6 +4,7 @@
 #include "gui/account_dialog.h"
 #include "gui/account_panel.h"
 #include "gui/empty_state.h"
+#include "gui/format.h"
 #include "gui/icons.h"
 #include "gui/message_bar.h"
 #include "gui/server_control.h"
@@ -85,7 +86,9 @@ PeoplePage::PeoplePage(ServerControl &server, QSettings &settings, QWidget *pare
 PeoplePage::~PeoplePage()
 {
     m_settings.setValue(ColumnsKey, m_table->columnState());
-    m_settings.setValue(SplitterKey, m_splitter->saveState());
+    if (!m_panel->isHidden()) { // Otherwise it would come back with no width at all.
+        m_settings.setValue(SplitterKey, m_splitter->saveState());
+    }
 }
 
 void PeoplePage::layOut()
@@ -149,8 +152,9 @@ void PeoplePage::addAccount()
         m_selected = account;
         m_search->clear();
         m_model.search({});
-        m_message->say(Tone::Success,
-                       tr("“%1” can log in now. Say what it is interested in, and it will be told.").arg(name));
+        m_message->say(
+            Tone::Success,
+            tr("“%1” can log in now. Say what it is interested in, and it will be told.").arg(isolated(name)));
     });
     dialog->show();
 }
@@ -187,7 +191,7 @@ void PeoplePage::keepSelection()
     // Somebody is always selected, so that there is something to see beside the list.
     const int known = m_model.rowOf(m_selected);
     const int row = known < 0 && m_model.rowCount() > 0 ? 0 : known;
-    if (row >= 0 && m_table->currentIndex().row() != row) {
+    if (row >= 0 && !m_table->selectionModel()->isRowSelected(row)) {
         m_table->selectRow(row);
         m_table->scrollTo(m_model.index(row, 0));
     }
@@ -215,7 +219,7 @@ void PeoplePage::setPassword()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowModality(Qt::WindowModal);
     connect(dialog, &AccountDialog::done, this, [this](people::AccountId, const QString &name) {
-        m_message->say(Tone::Success, tr("“%1” has a new password.").arg(name));
+        m_message->say(Tone::Success, tr("“%1” has a new password.").arg(isolated(name)));
         m_model.refresh();
     });
     dialog->show();
@@ -229,7 +233,7 @@ void PeoplePage::confirmRemoval()
     }
     const people::Account account = m_model.overview(row).account;
     auto *question = new QMessageBox(QMessageBox::Warning, tr("Remove an account"),
-                                     tr("Remove “%1”?").arg(account.name), QMessageBox::Cancel, this);
+                                     tr("Remove “%1”?").arg(isolated(account.name)), QMessageBox::Cancel, this);
     question->setObjectName(u"confirmRemoval"_s);
     question->setTextFormat(Qt::PlainText);
     question->setInformativeText(tr("Its interests and what it has visited are forgotten, and it can no longer log in. "
@@ -251,7 +255,7 @@ void PeoplePage::remove(people::AccountId account, const QString &name)
                 m_message->say(Tone::Error, removed.error().message);
                 return;
             }
-            m_message->say(Tone::Accent, tr("“%1” is removed.").arg(name));
+            m_message->say(Tone::Accent, tr("“%1” is removed.").arg(isolated(name)));
             m_model.refresh();
         });
 }

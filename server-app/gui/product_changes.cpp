@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/product_changes.h"
 
+#include "gui/format.h"
 #include "gui/server_control.h"
 #include "store/product_repository.h"
 
@@ -17,7 +18,7 @@ class ProductChanges::Change : public QUndoCommand
 {
 public:
     Change(ProductChanges &changes, StoredProduct before, StoredProduct after)
-        : QUndoCommand(ProductChanges::tr("changing “%1”").arg(after.product.name))
+        : QUndoCommand(ProductChanges::tr("changing “%1”").arg(isolated(after.product.name)))
         , m_changes(changes)
         , m_before(std::move(before))
         , m_after(std::move(after))

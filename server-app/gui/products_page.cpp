@@ -225,7 +225,8 @@ void ProductsPage::openEditor(const catalog::StoredProduct &product, const QStri
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (dialog->after().product != dialog->before().product) {
             m_changes.change(dialog->before(), dialog->after());
-            m_message->say(Tone::Success, tr("“%1” is changed.").arg(dialog->after().product.name), tr("&Undo"));
+            m_message->say(Tone::Success, tr("“%1” is changed.").arg(isolated(dialog->after().product.name)),
+                           tr("&Undo"));
         }
     });
     dialog->show();
@@ -242,10 +243,10 @@ void ProductsPage::removeSelected()
     }
     const auto only = ids.size() == 1 ? m_model.product(m_model.rowOf(ids.first())) : std::nullopt;
     const int count = static_cast<int>(ids.size());
-    m_changes.remove(ids, only ? tr("deleting “%1”").arg(only->product.name)
+    m_changes.remove(ids, only ? tr("deleting “%1”").arg(isolated(only->product.name))
                                : tr("deleting %Ln product(s)", nullptr, count));
-    const QString what =
-        only ? tr("“%1” is deleted.").arg(only->product.name) : tr("%Ln product(s) are deleted.", nullptr, count);
+    const QString what = only ? tr("“%1” is deleted.").arg(isolated(only->product.name))
+                              : tr("%Ln product(s) are deleted.", nullptr, count);
     m_message->say(Tone::Accent,
                    what + u' ' + tr("Notifications that were delivered already stay; nobody else will get one."),
                    tr("&Undo"));

@@ -109,11 +109,12 @@ void RecentDeliveries::showEntry(const Entry &entry)
                     isDone && total > 0 ? colour(Tone::Success, colors) : colors.color(QPalette::WindowText));
     entry.label->setPalette(colors);
     if (!entry.isCounted) {
-        entry.label->setText(tr("%1: added").arg(entry.title));
+        entry.label->setText(tr("%1: added").arg(isolated(entry.title)));
     } else if (total == 0) {
-        entry.label->setText(tr("%1: added; nobody is interested in it yet").arg(entry.title));
+        entry.label->setText(tr("%1: added; nobody is interested in it yet").arg(isolated(entry.title)));
     } else {
-        entry.label->setText(tr("%1: delivered to %2 of %3").arg(entry.title, number(delivered), number(total)));
+        entry.label->setText(
+            tr("%1: delivered to %2 of %3").arg(isolated(entry.title), number(delivered), number(total)));
     }
 }
 

@@ -1,16 +1,35 @@
 // SPDX-License-Identifier: MIT
 #include "gui/table.h"
 
+#include "gui/format.h"
+
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
 namespace jarchi::gui {
 
+namespace {
+
+class IsolatingDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QString displayText(const QVariant &value, const QLocale &locale) const override
+    {
+        return isolated(QStyledItemDelegate::displayText(value, locale));
+    }
+};
+
+} // namespace
+
 Table::Table(QWidget *parent)
     : QTableView(parent)
 {
+    setItemDelegate(new IsolatingDelegate(this));
     setShowGrid(false);
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);

@@ -5,7 +5,10 @@
 #include "gui/server_control.h"
 #include "store/notification_repository.h"
 
+#include <QLocale>
+
 #include <algorithm>
+#include <iterator>
 
 namespace jarchi::gui {
 
@@ -19,6 +22,13 @@ bool sameAccounts(const QList<store::AccountOverview> &left, const QList<store::
                       [](const store::AccountOverview &one, const store::AccountOverview &other) {
                           return one.account.id == other.account.id;
                       });
+}
+
+QString joined(const QStringList &categories)
+{
+    QStringList each;
+    std::transform(categories.cbegin(), categories.cend(), std::back_inserter(each), isolated);
+    return QLocale().createSeparatedList(each);
 }
 
 } // namespace
@@ -165,7 +175,7 @@ QVariant AccountsModel::text(int row, int column) const
         return account.displayName == account.name ? account.name
                                                    : tr("%1 (%2)").arg(account.displayName, account.name);
     case Interests:
-        return interests.isEmpty() ? tr("nothing yet") : interests.join(tr(", "));
+        return interests.isEmpty() ? tr("nothing yet") : joined(interests);
     case LastSeen:
         if (m_online.contains(account.id)) {
             return tr("here now");

@@ -192,7 +192,9 @@ void PeoplePage::keepSelection()
     const int known = m_model.rowOf(m_selected);
     const int row = known < 0 && m_model.rowCount() > 0 ? 0 : known;
     if (row >= 0 && !m_table->selectionModel()->isRowSelected(row)) {
-        m_table->selectRow(row);
+        // Not selectRow(), which from right to left does nothing before the table was laid out (Qt 6.4).
+        m_table->selectionModel()->setCurrentIndex(m_model.index(row, 0),
+                                                   QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         m_table->scrollTo(m_model.index(row, 0));
     }
 }

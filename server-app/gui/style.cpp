@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/style.h"
 
-#include <QStyleOptionButton>
+#include <QPainter>
 
 namespace jarchi::gui {
 
@@ -24,17 +24,31 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     }
 }
 
-QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
-                              const QWidget *widget) const
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
 {
-    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    if (type == CT_PushButton && button != nullptr && !button->icon.isNull()) {
-        // Fusion's least width leaves room that Qt 6.4 puts between icon and text from right to left.
-        constexpr int SideMargin = 12;
-        size.setWidth(contents.width() + 2 * SideMargin);
+    if (element == CE_PushButtonLabel && button != nullptr && !button->icon.isNull() &&
+        button->direction == Qt::RightToLeft) {
+        drawLabelFromRight(*button, *painter);
+    } else {
+        QProxyStyle::drawControl(element, option, painter, widget);
     }
-    return size;
+}
+
+void Style::drawLabelFromRight(const QStyleOptionButton &button, QPainter &painter) const
+{
+    constexpr int Gap = 6;
+    const bool isEnabled = button.state.testFlag(State_Enabled);
+    const int flags = Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip;
+    QRect text = itemTextRect(button.fontMetrics, button.rect, flags, isEnabled, button.text);
+    const int width = text.width() + Gap + button.iconSize.width();
+    text.moveLeft(button.rect.center().x() - width / 2);
+    QRect icon(QPoint(), button.iconSize);
+    icon.moveCenter(button.rect.center());
+    icon.moveLeft(text.right() + Gap);
+    button.icon.paint(&painter, icon, Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled);
+    drawItemText(&painter, text, flags, button.palette, isEnabled, button.text, QPalette::ButtonText);
 }
 
 int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

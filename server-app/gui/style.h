@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QProxyStyle>
+#include <QStyleOptionButton>
 
 namespace jarchi::gui {
 
@@ -15,10 +16,14 @@ public:
     Style();
 
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
-    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
-                           const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *returned) const override;
+
+private:
+    /// Qt 6.4 puts the icon in the middle and the text at the far end.
+    void drawLabelFromRight(const QStyleOptionButton &button, QPainter &painter) const;
 };
 
 } // namespace jarchi::gui

@@ -72,6 +72,7 @@ AccountPanel::AccountPanel(ServerControl &server, QWidget *parent)
                                       QAbstractItemView::EditKeyPressed);
     m_interestsTable->setColumns({16, 12, 16}, InterestsModel::Category);
     m_displayNameLabel->setBuddy(m_displayName);
+    m_addInterest->setEnabled(false); // Until the categories are known.
     layOut();
     translated(this, [this] { setTexts(); });
     connect(m_displayName, &QLineEdit::editingFinished, this, &AccountPanel::saveDisplayName);

@@ -70,10 +70,12 @@ LogBook::LogBook(QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &LogBook::handOver);
 
     Catcher &here = catcher();
-    const QMutexLocker lock(&here.mutex);
-    Q_ASSERT(here.book == nullptr);
+    QMutexLocker lock(&here.mutex);
+    [[maybe_unused]] const bool isOnly = here.book == nullptr;
     here.book = this;
     here.before = qInstallMessageHandler(handle);
+    lock.unlock(); // What the assertion says comes through handle().
+    Q_ASSERT(isOnly);
 }
 
 LogBook::~LogBook()

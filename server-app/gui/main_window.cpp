@@ -94,6 +94,7 @@ MainWindow::MainWindow(ServerControl &server, const LogBook &log, Language &lang
 
 MainWindow::~MainWindow()
 {
+    m_productsPage->undoStack().disconnect(this); // It empties itself on its way out, and says so.
     m_settings.setValue(GeometryKey, saveGeometry());
     m_settings.setValue(PageKey, m_pages->currentIndex());
 }
@@ -161,6 +162,7 @@ void MainWindow::makeActions()
     m_keepServing->setChecked(m_settings.value(KeepServingKey, true).toBool());
     m_undo = make(u"undo"_s, QKeySequence::Undo, [this] { m_productsPage->undoStack().undo(); });
     m_redo = make(u"redo"_s, QKeySequence::Redo, [this] { m_productsPage->undoStack().redo(); });
+    m_redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     m_undo->setEnabled(false);
     m_redo->setEnabled(false);
     connect(&m_productsPage->undoStack(), &QUndoStack::canUndoChanged, m_undo, &QAction::setEnabled);

@@ -17,6 +17,12 @@ ReachLabel::ReachLabel(ServerControl &server, QWidget *parent)
     m_delay.setSingleShot(true);
     m_delay.setInterval(250);
     connect(&m_delay, &QTimer::timeout, this, &ReachLabel::send);
+    // Who is online changes while somebody is typing.
+    connect(&m_server, &ServerControl::snapshotTaken, this, [this] {
+        if (m_question && isVisible() && m_server.onlineAccounts() != m_online) {
+            m_delay.start();
+        }
+    });
     translated(this, [this] { showReach(); });
 }
 
@@ -34,11 +40,9 @@ void ReachLabel::send()
         showReach();
         return;
     }
+    m_online = m_server.onlineAccounts();
     m_server.reader().read(
-        this,
-        [question = *m_question, online = m_server.onlineAccounts()](store::Store &store) {
-            return question(store, online);
-        },
+        this, [question = *m_question, online = m_online](store::Store &store) { return question(store, online); },
         [this, asked = m_asked](const Result<store::Reach> &reach) {
             if (asked == m_asked) {
                 m_reach = reach ? std::optional(*reach) : std::nullopt;

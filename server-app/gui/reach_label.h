@@ -35,6 +35,7 @@ private:
     ServerControl &m_server;
     QTimer m_delay;
     std::optional<Question> m_question;
+    QList<people::AccountId> m_online; ///< When it was asked last.
     std::optional<store::Reach> m_reach;
     int m_asked = 0; ///< Answers to older questions are dropped.
 };

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "gui/main_window.h"
+#include "support/window_fixture.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+using namespace jarchi;
+using namespace jarchi::gui;
+using namespace jarchi::test;
+using namespace Qt::StringLiterals;
+
+/// Announcements, with a real server and real clients.
+class TestAnnouncePage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void announcement_toEveryone_reachesEverybody();
+    void announcement_toACategory_reachesThoseInterested();
+    void announcement_withFaults_isRefusedBesideItsFields();
+
+private:
+    static QComboBox &category(WindowFixture &fixture) { return fixture.find<QComboBox>(u"announcementCategory"_s); }
+};
+
+void TestAnnouncePage::announcement_toEveryone_reachesEverybody()
+{
+    WindowFixture fixture;
+    fixture.shop().account(u"sara"_s);
+    fixture.shop().account(u"tom"_s);
+    QVERIFY(fixture.open(MainWindow::Announce));
+    LineClient client;
+    QVERIFY(fixture.logIn(client, u"sara"_s));
+    QVERIFY(client.expect<protocol::CaughtUp>());
+    QTest::keyClicks(&fixture.find<QLineEdit>(u"announcementTitle"_s), u"Closed on Monday"_s);
+    QTest::keyClicks(&fixture.find<QPlainTextEdit>(u"announcementBody"_s), u"Back on Tuesday."_s);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.visible<QLabel>(u"reach"_s)->text(),
+                              u"It reaches 2 accounts: 1 online now, 1 when they come back."_s, Patience);
+    QTest::keyClick(&fixture.window(), Qt::Key_Return, Qt::ControlModifier);
+    const auto notification = client.expect<protocol::Notification>();
+    QVERIFY(notification);
+    QCOMPARE(notification->title, u"Closed on Monday"_s);
+    QCOMPARE(notification->body, u"Back on Tuesday."_s);
+    QCOMPARE(notification->category, QString());
+    client.send(protocol::Ack{{notification->id}});
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.texts(u"delivery"_s), QStringList(u"Closed on Monday: delivered to 1 of 2"_s),
+                              Patience);
+    QVERIFY(fixture.find<QLineEdit>(u"announcementTitle"_s).text().isEmpty());
+}
+
+void TestAnnouncePage::announcement_toACategory_reachesThoseInterested()
+{
+    WindowFixture fixture;
+    fixture.shop().follower(u"sara"_s, u"Books"_s);
+    fixture.shop().follower(u"tom"_s, u"Bicycles"_s);
+    QVERIFY(fixture.open(MainWindow::Announce));
+    LineClient sara;
+    LineClient tom;
+    QVERIFY(fixture.logIn(sara, u"sara"_s));
+    QVERIFY(fixture.logIn(tom, u"tom"_s));
+    QVERIFY(sara.expect<protocol::CaughtUp>());
+    QVERIFY(tom.expect<protocol::CaughtUp>());
+    QTRY_COMPARE_WITH_TIMEOUT(category(fixture).count(), 3, Patience); // Everyone, and the two.
+    category(fixture).setCurrentIndex(category(fixture).findText(u"Books"_s));
+    QTest::keyClicks(&fixture.find<QLineEdit>(u"announcementTitle"_s), u"A reading on Friday"_s);
+    QTest::mouseClick(&fixture.find<QPushButton>(u"sendAnnouncement"_s), Qt::LeftButton);
+    const auto notification = sara.expect<protocol::Notification>();
+    QVERIFY(notification);
+    QCOMPARE(notification->category, u"Books"_s);
+    QVERIFY(tom.isAlive()); // The next that he hears is the answer to this.
+}
+
+void TestAnnouncePage::announcement_withFaults_isRefusedBesideItsFields()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.open(MainWindow::Announce));
+    QVERIFY(fixture.texts(u"fieldNote"_s).isEmpty());
+    QTest::mouseClick(&fixture.find<QPushButton>(u"sendAnnouncement"_s), Qt::LeftButton);
+    QCOMPARE(fixture.texts(u"fieldNote"_s), QStringList(u"The title is empty."_s));
+    QVERIFY(fixture.find<QLineEdit>(u"announcementTitle"_s).hasFocus());
+    fixture.find<QPlainTextEdit>(u"announcementBody"_s).setPlainText(QString(4097, u'a'));
+    QCOMPARE(fixture.texts(u"fieldNote"_s).size(), 2);
+    QCOMPARE(must(fixture.store()->status().read()).notifications, 0);
+}
+
+QTEST_MAIN(TestAnnouncePage)
+#include "test_announce_page.moc"

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "gui/main_window.h"
+#include "support/window_fixture.h"
+
+#include <QAction>
+#include <QFile>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QToolBar>
+
+using namespace jarchi;
+using namespace jarchi::gui;
+using namespace jarchi::test;
+using namespace Qt::StringLiterals;
+
+/// What concerns every page: languages, appearance, trouble with the server, closing.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void language_switched_isAtOnceEverywhere();
+    void appearance_switched_isAtOnceEverywhere();
+    void port_inUse_isSaidAndRecoveredFrom();
+    void database_ofAnotherServer_isRefused();
+    void file_thatIsNoDatabase_isSaid();
+    void window_closedWithoutTray_quits();
+    void place_isRemembered();
+    void page_byKeyboard_isShown();
+
+private:
+    static QString trouble(WindowFixture &fixture)
+    {
+        const auto &bar = fixture.find<QWidget>(u"trouble"_s);
+        return bar.isVisible() ? bar.accessibleName() : QString();
+    }
+};
+
+void TestMainWindow::language_switched_isAtOnceEverywhere()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.open(MainWindow::AddProduct));
+    auto &add = fixture.find<QPushButton>(u"addProduct"_s);
+    auto &bar = fixture.find<QToolBar>(u"sideBar"_s);
+    QCOMPARE(add.text(), u"&Add product"_s);
+    QCOMPARE(fixture.window().toolBarArea(&bar), Qt::LeftToolBarArea);
+    fixture.find<QAction>(u"language-fa"_s).trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.window().layoutDirection(), Qt::RightToLeft, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(add.text().contains(u"افزودن"_s), Patience);
+    QCOMPARE(fixture.window().toolBarArea(&bar), Qt::RightToolBarArea);
+    QVERIFY(fixture.window().windowTitle().contains(u"جارچی"_s));
+    for (const QAction *menu : fixture.window().menuBar()->actions()) {
+        QVERIFY2(!menu->text().contains(QRegularExpression(u"[A-Za-z]"_s)), qPrintable(menu->text()));
+    }
+    fixture.find<QAction>(u"language-en"_s).trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(add.text(), u"&Add product"_s, Patience);
+    QCOMPARE(fixture.window().layoutDirection(), Qt::LeftToRight);
+    QCOMPARE(fixture.window().toolBarArea(&bar), Qt::LeftToolBarArea);
+    QCOMPARE(fixture.settings().value(u"language"_s).toString(), u"en"_s);
+}
+
+void TestMainWindow::appearance_switched_isAtOnceEverywhere()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.open(MainWindow::AddProduct));
+    fixture.appearance().choose(Appearance::Choice::Dark);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.window().palette().color(QPalette::Window).lightness() < 80, Patience);
+    fixture.appearance().choose(Appearance::Choice::Light);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.window().palette().color(QPalette::Window).lightness() > 200, Patience);
+}
+
+void TestMainWindow::port_inUse_isSaidAndRecoveredFrom()
+{
+    WindowFixture first;
+    QVERIFY(first.open(MainWindow::Now));
+    WindowFixture second;
+    engine::Config config = second.shop().config();
+    config.port = first.server().endpoints().first().port;
+    second.show(config);
+    QTRY_VERIFY_WITH_TIMEOUT(trouble(second).contains(QString::number(config.port)), Patience);
+    QVERIFY(second.server().isOpen()); // Products can be added meanwhile.
+    first.close();
+    QTRY_COMPARE_WITH_TIMEOUT(second.server().state(), ServerControl::State::Running, Patience);
+    QCOMPARE(trouble(second), QString());
+}
+
+void TestMainWindow::database_ofAnotherServer_isRefused()
+{
+    WindowFixture first;
+    QVERIFY(first.open(MainWindow::Now));
+    WindowFixture second;
+    engine::Config config = second.shop().config();
+    config.database = first.shop().config().database;
+    second.show(config);
+    QTRY_VERIFY_WITH_TIMEOUT(trouble(second).contains(u"Another server runs on the database"_s), Patience);
+    QVERIFY(!second.find<QPushButton>(u"addProduct"_s).isEnabled());
+    first.close();
+    QTRY_COMPARE_WITH_TIMEOUT(second.server().state(), ServerControl::State::Running, Patience);
+    QVERIFY(second.find<QPushButton>(u"addProduct"_s).isEnabled());
+}
+
+void TestMainWindow::file_thatIsNoDatabase_isSaid()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"letter.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QByteArray content = QByteArray("Dear customers, ").repeated(100);
+    QCOMPARE(file.write(content), content.size());
+    file.close();
+    WindowFixture fixture;
+    engine::Config config = fixture.shop().config();
+    config.database = file.fileName();
+    fixture.show(config);
+    QTRY_VERIFY_WITH_TIMEOUT(trouble(fixture).contains(u"letter.txt"_s), Patience);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), content);
+}
+
+void TestMainWindow::window_closedWithoutTray_quits()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.open(MainWindow::Now));
+    const QSignalSpy quit(&fixture.window(), &MainWindow::quitRequested);
+    QVERIFY(fixture.window().close());
+    QCOMPARE(quit.size(), 1);
+}
+
+void TestMainWindow::place_isRemembered()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.open(MainWindow::People));
+    fixture.window().resize(1000, 650);
+    fixture.close();
+    fixture.show(fixture.shop().config());
+    QCOMPARE(fixture.window().size(), QSize(1000, 650));
+    QVERIFY(fixture.find<QWidget>(u"accounts"_s).parentWidget()->isVisible());
+}
+
+void TestMainWindow::page_byKeyboard_isShown()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.open(MainWindow::Now));
+    QTest::keyClick(&fixture.window(), Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(fixture.find<QLineEdit>(u"productName"_s).hasFocus());
+    QTest::keyClick(&fixture.window(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(fixture.find<QLineEdit>(u"searchProducts"_s).hasFocus());
+    QTest::keyClick(&fixture.window(), Qt::Key_4, Qt::ControlModifier);
+    QTest::keyClick(&fixture.window(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(fixture.find<QLineEdit>(u"searchAccounts"_s).hasFocus());
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "test_main_window.moc"

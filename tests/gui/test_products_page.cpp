@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: MIT
+#include "gui/main_window.h"
+#include "gui/products_page.h"
+#include "gui/table.h"
+#include "support/window_fixture.h"
+
+#include <QAction>
+#include <QDialog>
+#include <QFile>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTableWidget>
+
+using namespace jarchi;
+using namespace jarchi::gui;
+using namespace jarchi::test;
+using namespace Qt::StringLiterals;
+
+/// The list of products: searched, changed, deleted and brought back, imported.
+class TestProductsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void list_withoutProducts_saysWhatToDo();
+    void list_ofTenThousand_isReadWhereItIsLookedAt();
+    void search_whileTyping_findsFoldedWords();
+    void product_edited_isChangedForWhoeverHasItNotYet();
+    void product_deletedAndUndone_comesBackOnce();
+    void deletion_undoneAndRedoneByMenu_isDone();
+    void product_delivered_isCounted();
+    void product_ofAnotherProgram_appears();
+    void import_withBadRows_listsThem();
+    void import_stopped_keepsWholeBatches();
+    void import_ofWhatIsNoTable_isRefused();
+
+private:
+    static Table &table(WindowFixture &fixture) { return fixture.find<Table>(u"products"_s); }
+    static QString cell(WindowFixture &fixture, int row, int column)
+    {
+        return table(fixture).model()->index(row, column).data().toString();
+    }
+    static int rows(WindowFixture &fixture) { return table(fixture).model()->rowCount(); }
+    static bool shows(WindowFixture &fixture, int count)
+    {
+        return QTest::qWaitFor([&] { return rows(fixture) == count; }, Patience);
+    }
+    static QString write(QTemporaryDir &folder, const QByteArray &content)
+    {
+        QFile file(folder.filePath(u"products.csv"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()) {
+            qFatal("cannot write %s", qPrintable(file.fileName()));
+        }
+        return file.fileName();
+    }
+    static QDialog *dialog(WindowFixture &fixture, const QString &name)
+    {
+        QDialog *found = nullptr;
+        const bool came =
+            QTest::qWaitFor([&] { return (found = fixture.window().findChild<QDialog *>(name)) != nullptr; }, Patience);
+        return came ? found : nullptr;
+    }
+    static void removeFirst(WindowFixture &fixture)
+    {
+        table(fixture).setCurrentIndex(table(fixture).model()->index(0, 0));
+        QTest::keyClick(&table(fixture), Qt::Key_Delete);
+    }
+};
+
+void TestProductsPage::list_withoutProducts_saysWhatToDo()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.open(MainWindow::Products));
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.visible<QPushButton>(u"emptyStateAction"_s) != nullptr, Patience);
+    auto *first = fixture.visible<QPushButton>(u"emptyStateAction"_s);
+    QCOMPARE(first->text(), u"Add the first product"_s);
+    QTest::mouseClick(first, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.find<QLineEdit>(u"productName"_s).isVisible(), Patience);
+    QVERIFY(fixture.find<QLineEdit>(u"productName"_s).hasFocus());
+}
+
+void TestProductsPage::list_ofTenThousand_isReadWhereItIsLookedAt()
+{
+    constexpr int Count = 10'000;
+    WindowFixture fixture;
+    must(fixture.store()->write([&]() -> Result<void> {
+        for (int i = 1; i <= Count; ++i) {
+            fixture.store().product(u"Product %1"_s.arg(i), u"Books"_s);
+        }
+        return {};
+    }));
+    QVERIFY(fixture.open(MainWindow::Products));
+    QVERIFY(shows(fixture, Count));
+    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, 0, 0), u"Product 10000"_s, Patience); // Newest first.
+    QCOMPARE(cell(fixture, Count / 2, 0), u"…"_s);                                // Not read until somebody looks.
+    table(fixture).scrollToBottom();
+    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, Count - 1, 0), u"Product 1"_s, Patience);
+}
+
+void TestProductsPage::search_whileTyping_findsFoldedWords()
+{
+    WindowFixture fixture;
+    fixture.store().product(u"Bicycle, green"_s, u"Bicycles"_s);
+    fixture.store().product(u"کتاب شعر"_s, u"Books"_s);
+    fixture.store().product(u"Café au lait"_s, u"Kitchen"_s);
+    QVERIFY(fixture.open(MainWindow::Products));
+    QVERIFY(shows(fixture, 3));
+    auto &search = fixture.find<QLineEdit>(u"searchProducts"_s);
+    QTest::keyClicks(&search, u"cafe LAIT"_s);
+    QVERIFY(shows(fixture, 1));
+    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, 0, 0), u"Café au lait"_s, Patience);
+    search.setText(u"كتاب"_s); // With the Arabic kaf.
+    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, 0, 0), u"کتاب شعر"_s, Patience);
+    search.setText(u"nothing like it"_s);
+    QVERIFY(shows(fixture, 0));
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.visible<QPushButton>(u"emptyStateAction"_s) != nullptr, Patience);
+    QTest::mouseClick(fixture.visible<QPushButton>(u"emptyStateAction"_s), Qt::LeftButton); // "Show all products"
+    QVERIFY(shows(fixture, 3));
+}
+
+void TestProductsPage::product_edited_isChangedForWhoeverHasItNotYet()
+{
+    WindowFixture fixture;
+    fixture.shop().follower(u"sara"_s, u"Books"_s);
+    fixture.store().product(u"A bok"_s, u"Books"_s);
+    QVERIFY(fixture.open(MainWindow::Products));
+    QVERIFY(shows(fixture, 1));
+    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, 0, 0), u"A bok"_s, Patience);
+    table(fixture).setCurrentIndex(table(fixture).model()->index(0, 0));
+    QTest::mouseClick(&fixture.find<QPushButton>(u"editProduct"_s), Qt::LeftButton);
+    QDialog *editor = dialog(fixture, u"productDialog"_s);
+    QVERIFY(editor != nullptr);
+    auto *name = editor->findChild<QLineEdit *>(u"productName"_s);
+    name->clear();
+    QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(editor->isVisible()); // A product needs a name.
+    QTest::keyClicks(name, u"A book"_s);
+    QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, 0, 0), u"A book"_s, Patience);
+    LineClient client;
+    QVERIFY(fixture.logIn(client, u"sara"_s));
+    const auto notification = client.expect<protocol::Notification>();
+    QVERIFY(notification);
+    QCOMPARE(notification->title, u"A book"_s);
+}
+
+void TestProductsPage::product_deletedAndUndone_comesBackOnce()
+{
+    WindowFixture fixture;
+    fixture.shop().follower(u"sara"_s, u"Books"_s);
+    fixture.store().product(u"Gone and back"_s, u"Books"_s);
+    QVERIFY(fixture.open(MainWindow::Products));
+    QVERIFY(shows(fixture, 1));
+    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, 0, 0), u"Gone and back"_s, Patience);
+    removeFirst(fixture);
+    QVERIFY(shows(fixture, 0));
+    {
+        LineClient client;
+        QVERIFY(fixture.logIn(client, u"sara"_s));
+        QVERIFY(client.expect<protocol::CaughtUp>()); // Nobody gets it any more.
+    }
+    auto *undo = fixture.visible<QPushButton>(u"messageAction"_s);
+    QVERIFY(undo != nullptr);
+    QTest::mouseClick(undo, Qt::LeftButton);
+    QVERIFY(shows(fixture, 1));
+    LineClient client;
+    QVERIFY(fixture.logIn(client, u"sara"_s));
+    const auto notification = client.expect<protocol::Notification>();
+    QVERIFY(notification);
+    QCOMPARE(notification->title, u"Gone and back"_s);
+    QVERIFY(client.expect<protocol::CaughtUp>()); // And once only.
+}
+
+void TestProductsPage::deletion_undoneAndRedoneByMenu_isDone()
+{
+    WindowFixture fixture;
+    fixture.store().product(u"First"_s, u"Books"_s);
+    fixture.store().product(u"Second"_s, u"Books"_s);
+    QVERIFY(fixture.open(MainWindow::Products));
+    QVERIFY(shows(fixture, 2));
+    table(fixture).selectAll();
+    QTest::mouseClick(&fixture.find<QPushButton>(u"removeProduct"_s), Qt::LeftButton);
+    QVERIFY(shows(fixture, 0));
+    QTest::keyClick(&fixture.window(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(shows(fixture, 2));
+    QTest::keyClick(&fixture.window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(shows(fixture, 0));
+    QCOMPARE(must(fixture.store()->products().count()), 0);
+}
+
+void TestProductsPage::product_delivered_isCounted()
+{
+    WindowFixture fixture;
+    const auto sara = fixture.shop().follower(u"sara"_s, u"Books"_s);
+    const auto id = fixture.store().product(u"Read"_s, u"Books"_s);
+    QVERIFY(fixture.open(MainWindow::Products));
+    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, 0, 4), u"0"_s, Patience);
+    must(fixture.store()->visited().record(sara, {id}));
+    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, 0, 4), u"1"_s, Patience);
+}
+
+void TestProductsPage::product_ofAnotherProgram_appears()
+{
+    WindowFixture fixture;
+    fixture.store().product(u"Old"_s, u"Books"_s);
+    QVERIFY(fixture.open(MainWindow::Products));
+    QVERIFY(shows(fixture, 1));
+    fixture.store().product(u"New"_s, u"Books"_s);
+    QVERIFY(shows(fixture, 2));
+    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, 0, 0), u"New"_s, Patience);
+}
+
+void TestProductsPage::import_withBadRows_listsThem()
+{
+    WindowFixture fixture;
+    QTemporaryDir folder;
+    QVERIFY(fixture.open(MainWindow::Products));
+    fixture.window().findChild<ProductsPage *>()->importFile(
+        write(folder, "name,category,price,currency\nGood,Books,1.00,EUR\n,Books,1.00,EUR\nBad,Books,1.005,EUR\n"));
+    QDialog *import = dialog(fixture, u"importDialog"_s);
+    QVERIFY(import != nullptr);
+    auto *counts = import->findChild<QLabel *>(u"importCounts"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(counts->text(), u"1 added, 2 refused"_s, Patience);
+    auto *refused = import->findChild<QTableWidget *>(u"refusedRows"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(refused->rowCount(), 2, Patience);
+    QCOMPARE(refused->item(0, 0)->text(), u"3"_s);
+    QCOMPARE(refused->item(0, 1)->text(), u"The name is empty."_s);
+    QCOMPARE(refused->item(1, 0)->text(), u"4"_s);
+    QTest::mouseClick(import->findChild<QPushButton *>(u"importEnd"_s), Qt::LeftButton);
+    QVERIFY(shows(fixture, 1));
+}
+
+void TestProductsPage::import_stopped_keepsWholeBatches()
+{
+    constexpr int Count = 100'000;
+    QByteArray content = "name,category\n";
+    for (int i = 0; i < Count; ++i) {
+        content += "Product " + QByteArray::number(i) + ",Books\n";
+    }
+    WindowFixture fixture;
+    QTemporaryDir folder;
+    QVERIFY(fixture.open(MainWindow::Products));
+    fixture.window().findChild<ProductsPage *>()->importFile(write(folder, content));
+    QDialog *import = dialog(fixture, u"importDialog"_s);
+    QVERIFY(import != nullptr);
+    auto *bar = import->findChild<QProgressBar *>();
+    QTRY_VERIFY_WITH_TIMEOUT(bar->value() > 0, Patience);
+    auto *end = import->findChild<QPushButton *>(u"importEnd"_s);
+    QTest::mouseClick(end, Qt::LeftButton); // "Stop"
+    auto *state = import->findChild<QLabel *>(u"importState"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(state->text().startsWith(u"Stopped."_s), qPrintable(state->text()), Patience);
+    const qint64 kept = must(fixture.store()->products().count());
+    QVERIFY2(kept > 0 && kept < Count, qPrintable(QString::number(kept)));
+}
+
+void TestProductsPage::import_ofWhatIsNoTable_isRefused()
+{
+    WindowFixture fixture;
+    QTemporaryDir folder;
+    QVERIFY(fixture.open(MainWindow::Products));
+    fixture.window().findChild<ProductsPage *>()->importFile(write(folder, "title,price\nGood,1.00\n"));
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.visible<QWidget>(u"messageBar"_s) != nullptr, Patience);
+    QVERIFY(fixture.visible<QWidget>(u"messageBar"_s)->accessibleName().contains(u"name"_s));
+}
+
+QTEST_MAIN(TestProductsPage)
+#include "test_products_page.moc"

@@ -10,6 +10,9 @@
 
 #include <QApplication>
 #include <QSettings>
+#include <QTextStream>
+
+#include <cstdio>
 
 namespace jarchi::gui {
 
@@ -77,6 +80,13 @@ Result<void> runWindow(const engine::Config &config, const Clock &clock)
     SignalWatcher watcher;
     QObject::connect(&watcher, &SignalWatcher::requested, &window, &MainWindow::quitRequested);
 #endif
+    // As without a window: whoever started it on a free port can read which one it is.
+    QObject::connect(&server, &ServerControl::stateChanged, &window, [&] {
+        QTextStream out(stdout);
+        for (const net::Endpoint &endpoint : server.endpoints()) {
+            out << "listening on " << endpoint.toString() << '\n';
+        }
+    });
     window.show();
     server.start();
     QCoreApplication::exec();

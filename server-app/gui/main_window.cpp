@@ -331,9 +331,10 @@ bool MainWindow::keepsServing()
     if (m_settings.contains(KeepServingKey)) {
         return m_settings.value(KeepServingKey).toBool();
     }
-    QMessageBox question(QMessageBox::Question, tr("Close the window"), tr("Keep serving without the window?"),
+    QMessageBox question(QMessageBox::NoIcon, tr("Close the window"), tr("Keep serving without the window?"),
                          QMessageBox::NoButton, this);
     question.setObjectName(u"keepServing"_s);
+    question.setIconPixmap(icon(u"jarchi"_s).pixmap(48, 48));
     question.setInformativeText(tr("Jarchi stays in the tray and goes on telling people. This is asked once; the "
                                    "Server menu changes it."));
     QPushButton *keep = question.addButton(tr("&Keep serving"), QMessageBox::AcceptRole);

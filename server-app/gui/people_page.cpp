@@ -234,9 +234,10 @@ void PeoplePage::confirmRemoval()
         return;
     }
     const people::Account account = m_model.overview(row).account;
-    auto *question = new QMessageBox(QMessageBox::Warning, tr("Remove an account"),
+    auto *question = new QMessageBox(QMessageBox::NoIcon, tr("Remove an account"),
                                      tr("Remove “%1”?").arg(isolated(account.name)), QMessageBox::Cancel, this);
     question->setObjectName(u"confirmRemoval"_s);
+    question->setIconPixmap(icon(u"warning"_s).pixmap(48, 48));
     question->setTextFormat(Qt::PlainText);
     question->setInformativeText(tr("Its interests and what it has visited are forgotten, and it can no longer log in. "
                                     "This cannot be undone."));

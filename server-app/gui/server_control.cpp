@@ -29,6 +29,7 @@ void ServerControl::stop()
     m_wanted = false;
     m_retry.stop();
     if (m_state == State::Running) {
+        m_endpoints.clear();
         setState(State::Stopping);
         m_engine.stop();
     } else if (m_state == State::Stopped) {
@@ -96,7 +97,6 @@ void ServerControl::finishAttempt(const Result<QList<net::Endpoint>> &started)
 void ServerControl::finishStop()
 {
     m_snapshotTimer.stop();
-    m_endpoints.clear();
     m_snapshot = {};
     setTrouble({});
     setState(State::Stopped);

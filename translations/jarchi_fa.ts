@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa_IR" sourcelanguage="en_GB">
 <context>
+    <name>Account</name>
+    <message>
+        <source>: at most %1 characters</source>
+        <translation>؛ حداکثر %1 نویسه</translation>
+    </message>
+    <message>
+        <source>The %1 %2%3.</source>
+        <translation>%1 %2%3.</translation>
+    </message>
+    <message>
+        <source>The %1 is empty.</source>
+        <translation>%1 خالی است.</translation>
+    </message>
+    <message>
+        <source>The highest price is below zero.</source>
+        <translation>بالاترین قیمت کمتر از صفر است.</translation>
+    </message>
+    <message>
+        <source>user name</source>
+        <translation>نام کاربری</translation>
+    </message>
+    <message>
+        <source>display name</source>
+        <translation>نام نمایشی</translation>
+    </message>
+    <message>
+        <source>keyword</source>
+        <translation>واژه</translation>
+    </message>
+    <message>
+        <source>The keyword has no letter or digit in it.</source>
+        <translation>واژه هیچ حرف یا رقمی ندارد.</translation>
+    </message>
+    <message>
+        <source>There is too little memory to hash a password (19 MiB are needed).</source>
+        <translation>حافظه برای رمزکردن گذرواژه کم است (۱۹ مبی‌بایت لازم است).</translation>
+    </message>
+    <message>
+        <source>The password is empty.</source>
+        <translation>گذرواژه خالی است.</translation>
+    </message>
+    <message>
+        <source>The password is longer than %1 bytes.</source>
+        <translation>گذرواژه بلندتر از %1 بایت است.</translation>
+    </message>
+    <message>
+        <source>The password has a NUL character in it.</source>
+        <translation>گذرواژه نویسهٔ تهی (NUL) دارد.</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>The server. Without it: localhost, port 2019.</source>
@@ -75,6 +126,17 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     </message>
 </context>
 <context>
+    <name>Config</name>
+    <message>
+        <source>Cannot listen on %1: passwords would cross the network in plain text, since this version has no TLS yet. Listen on 127.0.0.1 or ::1.</source>
+        <translation>شنود روی %1 ممکن نیست: این نسخه هنوز TLS ندارد و گذرواژه‌ها آشکار از شبکه می‌گذرند. روی 127.0.0.1 یا ::1 شنود کنید.</translation>
+    </message>
+    <message>
+        <source>This version has no TLS yet, so tls-certificate and tls-key cannot be used: leave them out.</source>
+        <translation>این نسخه هنوز TLS ندارد، پس tls-certificate و tls-key به کار نمی‌آیند: آن‌ها را بردارید.</translation>
+    </message>
+</context>
+<context>
     <name>Console</name>
     <message>
         <source>Password of %1: </source>
@@ -101,6 +163,172 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     </message>
 </context>
 <context>
+    <name>Database</name>
+    <message>
+        <source>The folder %1 for the database cannot be made: check its permissions, or name another.</source>
+        <translation>پوشهٔ %1 برای پایگاه داده ساخته نمی‌شود: مجوزهایش را بررسی کنید یا پوشهٔ دیگری نام ببرید.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be made: %2. Check the folder&apos;s permissions, or name another.</source>
+        <translation>پایگاه دادهٔ %1 ساخته نمی‌شود: %2. مجوزهای پوشه را بررسی کنید یا پوشهٔ دیگری نام ببرید.</translation>
+    </message>
+    <message>
+        <source>The database has no path: name a file.</source>
+        <translation>پایگاه داده مسیری ندارد: فایلی نام ببرید.</translation>
+    </message>
+    <message>
+        <source>The database %1 is a folder: name a file in it.</source>
+        <translation>پایگاه دادهٔ %1 یک پوشه است: فایلی در آن نام ببرید.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not a database: name another.</source>
+        <translation>فایل %1 پایگاه داده نیست: فایل دیگری نام ببرید.</translation>
+    </message>
+    <message>
+        <source>There is no database %1: check the path.</source>
+        <translation>پایگاه دادهٔ %1 وجود ندارد: مسیر را بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s SQLite driver is missing: install it (on Debian, libqt6sql6-sqlite).</source>
+        <translation>راه‌انداز SQLite کیوت نصب نیست: نصبش کنید (در دبیان libqt6sql6-sqlite).</translation>
+    </message>
+    <message>
+        <source>The database %1 is corrupted (%2): restore it from a backup, or name another.</source>
+        <translation>پایگاه دادهٔ %1 خراب است (%2): از پشتیبان بازگردانید یا پایگاه دیگری نام ببرید.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot have a write-ahead log (%2): put it on a local disk.</source>
+        <translation>پایگاه دادهٔ %1 نمی‌تواند گزارش پیش‌نویس (WAL) داشته باشد (%2): آن را روی دیسک محلی بگذارید.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s migration %1 cannot be used.</source>
+        <translation>کوچ %1 برنامه به کار نمی‌آید.</translation>
+    </message>
+    <message>
+        <source>The program lacks its migrations in %1.</source>
+        <translation>برنامه کوچ‌های خود را در %1 ندارد.</translation>
+    </message>
+    <message>
+        <source>The database %1 is another program&apos;s, not Jarchi&apos;s: name another.</source>
+        <translation>پایگاه دادهٔ %1 از آنِ برنامهٔ دیگری است و نه جارچی: پایگاه دیگری نام ببرید.</translation>
+    </message>
+    <message>
+        <source>The database %1 is not one of this program and version (its migration %2, %3, differs): name another.</source>
+        <translation>پایگاه دادهٔ %1 از آنِ این برنامه و این نسخه نیست (کوچ %2، %3 فرق دارد): پایگاه دیگری نام ببرید.</translation>
+    </message>
+    <message>
+        <source>The database %1 is locked by another program: try again, or close the program that holds it.</source>
+        <translation>برنامهٔ دیگری پایگاه دادهٔ %1 را قفل کرده است: دوباره بکوشید یا آن برنامه را ببندید.</translation>
+    </message>
+    <message>
+        <source>The database %1 is read-only: make the file and its folder writable for this user.</source>
+        <translation>پایگاه دادهٔ %1 فقط‌خواندنی است: فایل و پوشه‌اش را برای این کاربر نوشتنی کنید.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be read or written: check the disk (%2).</source>
+        <translation>پایگاه دادهٔ %1 خوانده یا نوشته نمی‌شود: دیسک را بررسی کنید (%2).</translation>
+    </message>
+    <message>
+        <source>The database %1 is corrupted: restore it from a backup, or name another.</source>
+        <translation>پایگاه دادهٔ %1 خراب است: از پشتیبان بازگردانید یا پایگاه دیگری نام ببرید.</translation>
+    </message>
+    <message>
+        <source>The disk with the database %1 is full: make room on it.</source>
+        <translation>دیسک پایگاه دادهٔ %1 پر است: روی آن جا باز کنید.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened: check the permissions of the file and of its folder %2, which must be writable.</source>
+        <translation>پایگاه دادهٔ %1 باز نمی‌شود: مجوزهای فایل و پوشهٔ %2 را بررسی کنید که باید نوشتنی باشد.</translation>
+    </message>
+    <message>
+        <source>A value is too large for the database %1.</source>
+        <translation>مقداری برای پایگاه دادهٔ %1 بیش از اندازه بزرگ است.</translation>
+    </message>
+    <message>
+        <source>A row contradicts what is in the database %1 (%2).</source>
+        <translation>سطری با آنچه در پایگاه دادهٔ %1 است ناسازگار است (%2).</translation>
+    </message>
+    <message>
+        <source>The database %1 failed: %2.</source>
+        <translation>پایگاه دادهٔ %1 خطا داد: %2.</translation>
+    </message>
+    <message>
+        <source>The program lacks its statement %1.</source>
+        <translation>برنامه دستور %1 خود را ندارد.</translation>
+    </message>
+    <message>
+        <source>%1 is not one statement.</source>
+        <translation>%1 یک دستور تنها نیست.</translation>
+    </message>
+    <message>
+        <source>The transaction on the database %1 was undone by a fault before this: try again.</source>
+        <translation>خطایی پیش از این، تراکنش پایگاه دادهٔ %1 را برگرداند: دوباره بکوشید.</translation>
+    </message>
+    <message>
+        <source>Another server runs on the database %1: stop it, or choose another database with --database.</source>
+        <translation>سرور دیگری روی پایگاه دادهٔ %1 کار می‌کند: آن را متوقف کنید یا با --database پایگاه دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>The database %1 is being opened: wait for that.</source>
+        <translation>پایگاه دادهٔ %1 در حال باز شدن است: کمی صبر کنید.</translation>
+    </message>
+    <message>
+        <source>The server runs already: stop it first.</source>
+        <translation>سرور هم‌اکنون در حال کار است: نخست متوقفش کنید.</translation>
+    </message>
+    <message>
+        <source>The database %1 was made by a newer Jarchi (it has migration %2, %3): install that version, or name another database.</source>
+        <translation>پایگاه دادهٔ %1 را جارچی تازه‌تری ساخته است (کوچ %2، %3 را دارد): همان نسخه را نصب کنید یا پایگاه دیگری نام ببرید.</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Line %1: this is not CSV (%2). A field with a quote in it is written &quot;like &quot;&quot;this&quot;&quot;&quot;.</source>
+        <translation>سطر %1: این CSV نیست (%2). خانه‌ای که گیومه دارد چنین نوشته می‌شود: &quot;like &quot;&quot;this&quot;&quot;&quot;.</translation>
+    </message>
+    <message>
+        <source>Line %1: this row does not end. Is a closing quote missing?</source>
+        <translation>سطر %1: این سطر پایان ندارد. گیومهٔ پایانی جا افتاده است؟</translation>
+    </message>
+    <message>
+        <source>The file is empty. Its first line names the columns: %1.</source>
+        <translation>فایل خالی است. سطر نخست نام ستون‌هاست: %1.</translation>
+    </message>
+    <message>
+        <source>Line 1: there is no column &quot;%1&quot;. The columns are %2, in any order.</source>
+        <translation>سطر ۱: ستون «%1» وجود ندارد. ستون‌ها %2 هستند، به هر ترتیبی.</translation>
+    </message>
+    <message>
+        <source>Line 1: the column &quot;%1&quot; is there twice.</source>
+        <translation>سطر ۱: ستون «%1» دو بار آمده است.</translation>
+    </message>
+    <message>
+        <source>Line 1: the column &quot;%1&quot; is missing. The first line names the columns.</source>
+        <translation>سطر ۱: ستون «%1» نیست. سطر نخست نام ستون‌هاست.</translation>
+    </message>
+    <message>
+        <source>The row has %1 fields, the header has %2.</source>
+        <translation>سطر %1 خانه دارد و سرستون %2 خانه.</translation>
+    </message>
+    <message>
+        <source>The row is not UTF-8.</source>
+        <translation>سطر UTF-8 نیست.</translation>
+    </message>
+    <message>
+        <source>Another file is being imported: wait for its end.</source>
+        <translation>فایل دیگری در حال وارد شدن است: تا پایانش صبر کنید.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>%1 خوانده نمی‌شود: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot read on in %1: %2.</source>
+        <translation>خواندن %1 ادامه نمی‌یابد: %2.</translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>The folder %1 for the inbox cannot be made. Check who may write to it.</source>
@@ -113,6 +341,29 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>The damaged inbox %1 cannot be moved aside: %2. Move it yourself and start again.</source>
         <translation>صندوق ورودی آسیب‌دیدهٔ %1 را نمی‌توان کنار گذاشت: %2. خودتان آن را جابه‌جا کنید و دوباره آغاز کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message>
+        <source>There is no address to listen on. Give one with --listen.</source>
+        <translation>نشانی‌ای برای شنود نیست. با --listen یکی بدهید.</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: the port is in use. Stop the other program, or choose another port with --port (0 takes a free one).</source>
+        <translation>شنود روی %1 ممکن نیست: درگاه در دست برنامهٔ دیگری است. آن برنامه را متوقف کنید یا با --port درگاه دیگری برگزینید (0 درگاه آزادی می‌گیرد).</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: not permitted. Choose a port above 1023 with --port.</source>
+        <translation>شنود روی %1 مجاز نیست. با --port درگاهی بالاتر از 1023 برگزینید.</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: this computer has no such address. Choose another with --listen.</source>
+        <translation>شنود روی %1 ممکن نیست: این رایانه چنین نشانی‌ای ندارد. با --listen نشانی دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: %2.</source>
+        <translation>شنود روی %1 ممکن نیست: %2.</translation>
     </message>
 </context>
 <context>
@@ -154,6 +405,92 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     </message>
 </context>
 <context>
+    <name>Price</name>
+    <message>
+        <source>“%1” is no price in %2: write it like %3.</source>
+        <translation>«%1» قیمتی به %2 نیست: چنین بنویسید: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is no currency: write three capital letters, like EUR.</source>
+        <translation>«%1» واحد پول نیست: سه حرف بزرگ بنویسید، مانند EUR.</translation>
+    </message>
+    <message>
+        <source>The price %1 is too high: at most %2 digits.</source>
+        <translation>قیمت %1 بیش از اندازه زیاد است: حداکثر %2 رقم.</translation>
+    </message>
+    <message>
+        <source>The price %1 is too high.</source>
+        <translation>قیمت %1 بیش از اندازه زیاد است.</translation>
+    </message>
+    <message>
+        <source>There is a currency (%1) but no price: give both or neither.</source>
+        <translation>واحد پول (%1) هست ولی قیمت نیست: یا هر دو را بدهید یا هیچ‌کدام را.</translation>
+    </message>
+    <message>
+        <source>There is a price (%1) but no currency: give both or neither.</source>
+        <translation>قیمت (%1) هست ولی واحد پول نیست: یا هر دو را بدهید یا هیچ‌کدام را.</translation>
+    </message>
+</context>
+<context>
+    <name>Product</name>
+    <message>
+        <source>The %1 is empty.</source>
+        <translation>%1 خالی است.</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 نویسه</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 بایت</translation>
+    </message>
+    <message>
+        <source>The price is below zero.</source>
+        <translation>قیمت کمتر از صفر است.</translation>
+    </message>
+    <message>
+        <source>: at most </source>
+        <translation>؛ حداکثر </translation>
+    </message>
+    <message>
+        <source>The %1 %2%3.</source>
+        <translation>%1 %2%3.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>شرح</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>عنوان</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>متن</translation>
+    </message>
+    <message>
+        <source>The category is empty.</source>
+        <translation>دسته خالی است.</translation>
+    </message>
+    <message>
+        <source>: at most %1 characters</source>
+        <translation>؛ حداکثر %1 نویسه</translation>
+    </message>
+    <message>
+        <source>The category %1%2.</source>
+        <translation>دسته %1%2.</translation>
+    </message>
+    <message>
+        <source>The category has no letter or digit in it.</source>
+        <translation>دسته هیچ حرف یا رقمی ندارد.</translation>
+    </message>
+</context>
+<context>
     <name>ServerAddress</name>
     <message>
         <source>“%1” is no server address. Write HOST, HOST:PORT or [IPv6]:PORT.</source>
@@ -162,6 +499,92 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>“%1” is no port. A port is a number from 1 to 65535.</source>
         <translation>«%1» درگاه نیست. درگاه عددی از ۱ تا ۶۵۵۳۵ است.</translation>
+    </message>
+</context>
+<context>
+    <name>Store</name>
+    <message>
+        <source>There is a user “%1” already: choose another name.</source>
+        <translation>کاربر «%1» هم‌اکنون هست: نام دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>There is no such user any more.</source>
+        <translation>این کاربر دیگر وجود ندارد.</translation>
+    </message>
+    <message>
+        <source>There is no user “%1”.</source>
+        <translation>کاربری به نام «%1» نیست.</translation>
+    </message>
+    <message>
+        <source>An account has at most %1 interests: remove one first.</source>
+        <translation>هر حساب حداکثر %1 علاقه دارد: نخست یکی را بردارید.</translation>
+    </message>
+    <message>
+        <source>There is no category “%1”: choose one that exists, or add it first.</source>
+        <translation>دستهٔ «%1» وجود ندارد: دسته‌ای موجود برگزینید یا نخست آن را بیفزایید.</translation>
+    </message>
+    <message>
+        <source>The user has no interest %1.</source>
+        <translation>کاربر علاقهٔ %1 را ندارد.</translation>
+    </message>
+    <message>
+        <source>There is no such product any more.</source>
+        <translation>این کالا دیگر وجود ندارد.</translation>
+    </message>
+    <message>
+        <source>The product “%1” is there already.</source>
+        <translation>کالای «%1» هم‌اکنون هست.</translation>
+    </message>
+</context>
+<context>
+    <name>TextRules</name>
+    <message>
+        <source>The address %1.</source>
+        <translation>نشانی %1.</translation>
+    </message>
+    <message>
+        <source>The address is not a valid URL.</source>
+        <translation>نشانی URL درستی نیست.</translation>
+    </message>
+    <message>
+        <source>The address must start with https:// or http://.</source>
+        <translation>نشانی باید با https:// یا http:// آغاز شود.</translation>
+    </message>
+    <message>
+        <source>The address must start with https://.</source>
+        <translation>نشانی باید با https:// آغاز شود.</translation>
+    </message>
+    <message>
+        <source>The address names no host.</source>
+        <translation>نشانی میزبانی ندارد.</translation>
+    </message>
+    <message>
+        <source>The address must not have a user name or password in it.</source>
+        <translation>در نشانی نباید نام کاربری یا گذرواژه باشد.</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>بیش از اندازه بلند است</translation>
+    </message>
+    <message>
+        <source>has a NUL character in it</source>
+        <translation>نویسهٔ تهی (NUL) دارد</translation>
+    </message>
+    <message>
+        <source>has half of a surrogate pair in it</source>
+        <translation>نیمهٔ یک جفت جانشین یونیکد دارد</translation>
+    </message>
+    <message>
+        <source>has a control character in it</source>
+        <translation>نویسهٔ کنترلی دارد</translation>
+    </message>
+    <message>
+        <source>has a character in it that reorders the text around it</source>
+        <translation>نویسه‌ای دارد که ترتیب متن پیرامونش را به هم می‌زند</translation>
+    </message>
+    <message>
+        <source>is not valid UTF-8</source>
+        <translation>UTF-8 درستی نیست</translation>
     </message>
 </context>
 <context>
@@ -330,10 +753,6 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>هنوز هیچ</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
         <source>here now</source>
         <translation>هم‌اکنون حاضر</translation>
     </message>
@@ -363,6 +782,10 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>&amp;Clear</source>
         <translation>پا&amp;ک کردن</translation>
+    </message>
+    <message>
+        <source>What is it called?</source>
+        <translation>نامش چیست؟</translation>
     </message>
 </context>
 <context>
@@ -415,12 +838,13 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <source>Se&amp;nd</source>
         <translation>ارسا&amp;ل</translation>
     </message>
-</context>
-<context>
-    <name>jarchi::gui::BalloonPreview</name>
     <message>
-        <source>What is it called?</source>
-        <translation>نامش چیست؟</translation>
+        <source>What they will see</source>
+        <translation>آنچه خواهند دید</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>دربارهٔ چیست؟</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/money.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace jarchi::catalog {
@@ -8,6 +10,11 @@ namespace jarchi::catalog {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Price)
+};
 
 constexpr qsizetype MostWholeDigits = 15;
 
@@ -40,7 +47,7 @@ bool listed(QStringView currency, QStringView list)
 QString expectation(QStringView amount, QStringView currency, int digits)
 {
     const QString example = digits == 0 ? u"599"_s : u"599."_s + QString(digits, u'0');
-    return u"“%1” is no price in %2: write it like %3."_s.arg(amount.left(40), currency, example);
+    return Words::tr("“%1” is no price in %2: write it like %3.").arg(amount.left(40), currency, example);
 }
 
 } // namespace
@@ -60,7 +67,7 @@ int minorDigits(QStringView currency)
 Result<Money> parseMoney(QStringView amount, QStringView currency)
 {
     if (!isCurrency(currency)) {
-        return refused(u"“%1” is no currency: write three capital letters, like EUR."_s.arg(currency.left(40)));
+        return refused(Words::tr("“%1” is no currency: write three capital letters, like EUR.").arg(currency.left(40)));
     }
     const int digits = minorDigits(currency);
     const qsizetype point = amount.indexOf(u'.');
@@ -71,7 +78,8 @@ Result<Money> parseMoney(QStringView amount, QStringView currency)
         return refused(expectation(amount, currency, digits));
     }
     if (whole.size() > MostWholeDigits) {
-        return refused(u"The price %1 is too high: at most %2 digits."_s.arg(amount.left(40)).arg(MostWholeDigits));
+        return refused(
+            Words::tr("The price %1 is too high: at most %2 digits.").arg(amount.left(40)).arg(MostWholeDigits));
     }
     QString minor = whole.toString();
     minor += fraction;
@@ -80,7 +88,7 @@ Result<Money> parseMoney(QStringView amount, QStringView currency)
     bool fits = false;
     const qint64 value = minor.toLongLong(&fits);
     if (!fits) {
-        return refused(u"The price %1 is too high."_s.arg(amount));
+        return refused(Words::tr("The price %1 is too high.").arg(amount));
     }
     return Money{value, currency.toString()};
 }
@@ -91,10 +99,11 @@ Result<std::optional<Money>> parseOptionalMoney(QStringView amount, QStringView 
         return std::nullopt;
     }
     if (amount.isEmpty()) {
-        return refused(u"There is a currency (%1) but no price: give both or neither."_s.arg(currency.left(40)));
+        return refused(
+            Words::tr("There is a currency (%1) but no price: give both or neither.").arg(currency.left(40)));
     }
     if (currency.isEmpty()) {
-        return refused(u"There is a price (%1) but no currency: give both or neither."_s.arg(amount.left(40)));
+        return refused(Words::tr("There is a price (%1) but no currency: give both or neither.").arg(amount.left(40)));
     }
     return parseMoney(amount, currency).map([](const Money &money) { return std::optional(money); });
 }

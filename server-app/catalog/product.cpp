@@ -4,6 +4,7 @@
 #include "base/folding.h"
 #include "base/text_rules.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 namespace jarchi::catalog {
@@ -11,6 +12,11 @@ namespace jarchi::catalog {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Product)
+};
 
 QString tidied(const QString &text)
 {
@@ -25,14 +31,15 @@ public:
     void line(Field field, const QString &word, const QString &text)
     {
         if (text.isEmpty()) {
-            add(field, u"The %1 is empty."_s.arg(word));
+            add(field, Words::tr("The %1 is empty.").arg(word));
             return;
         }
-        check(field, word, checkLine(text, limits::TitleCharacters), u"%1 characters"_s.arg(limits::TitleCharacters));
+        check(field, word, checkLine(text, limits::TitleCharacters),
+              Words::tr("%1 characters").arg(limits::TitleCharacters));
     }
     void body(Field field, const QString &word, const QString &text)
     {
-        check(field, word, checkBody(text), u"%1 bytes"_s.arg(limits::BodyBytes));
+        check(field, word, checkBody(text), Words::tr("%1 bytes").arg(limits::BodyBytes));
     }
     void category(const QString &name)
     {
@@ -46,7 +53,7 @@ public:
             return;
         }
         if (price->minor < 0) {
-            add(Field::Price, u"The price is below zero."_s);
+            add(Field::Price, Words::tr("The price is below zero."));
         }
         if (const auto currency = parseMoney(u"0", price->currency); !currency) {
             add(Field::Currency, currency.error().message);
@@ -69,8 +76,8 @@ private:
     void check(Field field, const QString &word, TextFault fault, const QString &most)
     {
         if (fault != TextFault::None) {
-            const QString hint = fault == TextFault::TooLong ? u": at most "_s + most : QString();
-            add(field, u"The %1 %2%3."_s.arg(word, describe(fault), hint));
+            const QString hint = fault == TextFault::TooLong ? Words::tr(": at most ") + most : QString();
+            add(field, Words::tr("The %1 %2%3.").arg(word, describe(fault), hint));
         }
     }
 
@@ -87,11 +94,11 @@ tl::expected<Product, QList<FieldFault>> validated(Product product)
     product.description = tidied(product.description);
 
     Faults faults;
-    faults.line(Field::Name, u"name"_s, product.name);
+    faults.line(Field::Name, Words::tr("name"), product.name);
     faults.category(product.category);
     faults.price(product.price);
     faults.url(product.url);
-    faults.body(Field::Description, u"description"_s, product.description);
+    faults.body(Field::Description, Words::tr("description"), product.description);
     if (!faults.all().isEmpty()) {
         return tl::unexpected(faults.all());
     }
@@ -106,8 +113,8 @@ tl::expected<Announcement, QList<FieldFault>> validated(Announcement announcemen
     announcement.url = announcement.url.trimmed();
 
     Faults faults;
-    faults.line(Field::Title, u"title"_s, announcement.title);
-    faults.body(Field::Body, u"body"_s, announcement.body);
+    faults.line(Field::Title, Words::tr("title"), announcement.title);
+    faults.body(Field::Body, Words::tr("body"), announcement.body);
     if (!announcement.category.isEmpty()) {
         faults.category(announcement.category);
     }
@@ -122,16 +129,16 @@ Result<QString> validatedCategory(const QString &name)
 {
     const QString tidy = tidied(name);
     if (tidy.isEmpty()) {
-        return refused(u"The category is empty."_s);
+        return refused(Words::tr("The category is empty."));
     }
     if (const TextFault fault = checkLine(tidy, limits::TitleCharacters); fault != TextFault::None) {
         const QString most =
-            fault == TextFault::TooLong ? u": at most %1 characters"_s.arg(limits::TitleCharacters) : QString();
-        return refused(u"The category %1%2."_s.arg(describe(fault), most));
+            fault == TextFault::TooLong ? Words::tr(": at most %1 characters").arg(limits::TitleCharacters) : QString();
+        return refused(Words::tr("The category %1%2.").arg(describe(fault), most));
     }
     // Nothing would tell it from the category of what concerns everyone, whose name is empty.
     if (folded(tidy).isEmpty()) {
-        return refused(u"The category has no letter or digit in it."_s);
+        return refused(Words::tr("The category has no letter or digit in it."));
     }
     return tidy;
 }

@@ -3,6 +3,7 @@
 
 #include "base/text_rules.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QHostAddress>
 #include <QStandardPaths>
@@ -16,6 +17,11 @@ using namespace Qt::StringLiterals;
 namespace jarchi::engine {
 
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Config)
+};
 
 constexpr qint64 LongestFile = 1024 * 1024;
 
@@ -160,13 +166,15 @@ Result<void> check(const Config &config)
 {
     for (const QString &text : config.listen) {
         if (!QHostAddress(text).isLoopback()) {
-            return refused(u"Cannot listen on %1: passwords would cross the network in plain text, since this version "
-                           "has no TLS yet. Listen on 127.0.0.1 or ::1."_s.arg(text));
+            return refused(
+                Words::tr("Cannot listen on %1: passwords would cross the network in plain text, since this version "
+                          "has no TLS yet. Listen on 127.0.0.1 or ::1.")
+                    .arg(text));
         }
     }
     if (!config.tlsCertificate.isEmpty() || !config.tlsKey.isEmpty()) {
         return refused(
-            u"This version has no TLS yet, so tls-certificate and tls-key cannot be used: leave them out."_s);
+            Words::tr("This version has no TLS yet, so tls-certificate and tls-key cannot be used: leave them out."));
     }
     return {};
 }

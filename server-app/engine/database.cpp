@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "engine/database.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace jarchi::engine {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Database)
+};
+
+} // namespace
 
 Database::Database(QString path, const Clock &clock)
     : m_path(std::move(path))
@@ -41,8 +52,8 @@ Result<void> Database::takeLock()
     if (!lock->tryLock()) {
         return failure(
             Error::Kind::Conflict,
-            u"Another server runs on the database %1: stop it, or choose another database with --database."_s.arg(
-                m_path));
+            Words::tr("Another server runs on the database %1: stop it, or choose another database with --database.")
+                .arg(m_path));
     }
     m_lock = std::move(lock);
     return {};

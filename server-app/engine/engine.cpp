@@ -3,6 +3,7 @@
 
 #include "engine/service.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 #include <QSemaphore>
 
@@ -13,6 +14,11 @@ using namespace Qt::StringLiterals;
 namespace jarchi::engine {
 
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Database)
+};
 
 QString pathOf(const Config &config)
 {
@@ -43,7 +49,7 @@ Result<void> Engine::mayOpen(const QString &path)
     Q_ASSERT(!isRunning());
     if (m_opening) {
         return failure(Error::Kind::Conflict,
-                       u"The database %1 is being opened: wait for that."_s.arg(m_opening->path()));
+                       Words::tr("The database %1 is being opened: wait for that.").arg(m_opening->path()));
     }
     if (isOpen() && path != m_database->path()) {
         m_database.reset();
@@ -118,7 +124,7 @@ void Engine::startLater(const Config &config, QObject *context, Started done)
         if (!opened) {
             heard(tl::unexpected(opened.error()));
         } else if (isRunning()) {
-            heard(failure(Error::Kind::Conflict, u"The server runs already: stop it first."_s));
+            heard(failure(Error::Kind::Conflict, Words::tr("The server runs already: stop it first.")));
         } else {
             beginLater(config, heard);
         }

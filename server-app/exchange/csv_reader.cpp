@@ -3,6 +3,8 @@
 
 #include "base/text_rules.h"
 
+#include <QCoreApplication>
+
 #include <csv.h>
 
 using namespace Qt::StringLiterals;
@@ -10,6 +12,11 @@ using namespace Qt::StringLiterals;
 namespace jarchi::exchange {
 
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Import)
+};
 
 /// A row this long is a quote that was never closed.
 constexpr qint64 LongestRow = 1024 * 1024;
@@ -51,7 +58,8 @@ Result<void> CsvReader::parse(QByteArrayView bytes)
                                         takeRow, this) == static_cast<std::size_t>(bytes.size());
     if (!parsed) {
         return refused(
-            u"Line %1: this is not CSV (%2). A field with a quote in it is written \"like \"\"this\"\"\"."_s.arg(m_line)
+            Words::tr("Line %1: this is not CSV (%2). A field with a quote in it is written \"like \"\"this\"\"\".")
+                .arg(m_line)
                 .arg(QString::fromLatin1(csv_strerror(csv_error(m_parser.get())))));
     }
     return {};
@@ -85,7 +93,8 @@ Result<std::optional<CsvReader::RawRow>> CsvReader::nextRaw()
         if (!line) {
             m_atEnd = true;
             if (!parse({})) {
-                return refused(u"Line %1: this row does not end. Is a closing quote missing?"_s.arg(m_row.line));
+                return refused(
+                    Words::tr("Line %1: this row does not end. Is a closing quote missing?").arg(m_row.line));
             }
             break;
         }
@@ -95,7 +104,7 @@ Result<std::optional<CsvReader::RawRow>> CsvReader::nextRaw()
         }
         m_rowBytes += line->size();
         if (m_rowBytes > LongestRow) {
-            return refused(u"Line %1: this row does not end. Is a closing quote missing?"_s.arg(m_row.line));
+            return refused(Words::tr("Line %1: this row does not end. Is a closing quote missing?").arg(m_row.line));
         }
         if (const auto parsed = parse(*line); !parsed) {
             return tl::unexpected(parsed.error());
@@ -119,7 +128,7 @@ Result<void> CsvReader::readHeader(const QStringList &columns, const QStringList
         return tl::unexpected(header.error());
     }
     if (!*header) {
-        return refused(u"The file is empty. Its first line names the columns: %1."_s.arg(columns.join(u',')));
+        return refused(Words::tr("The file is empty. Its first line names the columns: %1.").arg(columns.join(u',')));
     }
     m_width = (*header)->fields.size();
     m_columns.fill(-1, columns.size());
@@ -127,17 +136,18 @@ Result<void> CsvReader::readHeader(const QStringList &columns, const QStringList
         const QString name = QString::fromUtf8((*header)->fields.at(index)).trimmed().toLower();
         const auto column = columns.indexOf(name);
         if (column < 0) {
-            return refused(u"Line 1: there is no column \"%1\". The columns are %2, in any order."_s.arg(
-                name.left(80), columns.join(", "_L1)));
+            return refused(Words::tr("Line 1: there is no column \"%1\". The columns are %2, in any order.")
+                               .arg(name.left(80), columns.join(", "_L1)));
         }
         if (m_columns.at(column) >= 0) {
-            return refused(u"Line 1: the column \"%1\" is there twice."_s.arg(name));
+            return refused(Words::tr("Line 1: the column \"%1\" is there twice.").arg(name));
         }
         m_columns[column] = index;
     }
     for (const QString &name : required) {
         if (m_columns.at(columns.indexOf(name)) < 0) {
-            return refused(u"Line 1: the column \"%1\" is missing. The first line names the columns."_s.arg(name));
+            return refused(
+                Words::tr("Line 1: the column \"%1\" is missing. The first line names the columns.").arg(name));
         }
     }
     return {};
@@ -155,13 +165,13 @@ Result<std::optional<CsvRow>> CsvReader::next()
     CsvRow row{(*raw)->line, {}, {}};
     const auto &fields = (*raw)->fields;
     if (fields.size() != m_width) {
-        row.fault = u"The row has %1 fields, the header has %2."_s.arg(fields.size()).arg(m_width);
+        row.fault = Words::tr("The row has %1 fields, the header has %2.").arg(fields.size()).arg(m_width);
         return row;
     }
     for (const qsizetype index : m_columns) {
         const auto text = index < 0 ? QString() : decodeUtf8(fields.at(index));
         if (!text) {
-            row.fault = u"The row is not UTF-8."_s;
+            row.fault = Words::tr("The row is not UTF-8.");
             break;
         }
         row.fields.append(*text);

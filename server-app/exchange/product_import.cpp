@@ -5,6 +5,7 @@
 #include "store/product_repository.h"
 #include "store/store_thread.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 
 #include <utility>
@@ -12,6 +13,15 @@
 using namespace Qt::StringLiterals;
 
 namespace jarchi::exchange {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Import)
+};
+
+} // namespace
 
 /// What became of one batch.
 struct ProductImport::Added
@@ -32,17 +42,17 @@ ProductImport::~ProductImport() = default;
 Result<void> ProductImport::start(const QString &path)
 {
     if (isRunning()) {
-        return failure(Error::Kind::Conflict, u"Another file is being imported: wait for its end."_s);
+        return failure(Error::Kind::Conflict, Words::tr("Another file is being imported: wait for its end."));
     }
     m_file.setFileName(path);
     if (!m_file.open(QIODevice::ReadOnly)) {
-        return refused(u"Cannot read %1: %2."_s.arg(path, m_file.errorString()));
+        return refused(Words::tr("Cannot read %1: %2.").arg(path, m_file.errorString()));
     }
     auto reader = std::make_unique<CsvReader>(m_file);
     if (const auto header = readProductHeader(*reader); !header) {
         const Result<void> why = m_file.error() == QFileDevice::NoError
                                      ? refused(u"%1: %2"_s.arg(path, header.error().message))
-                                     : refused(u"Cannot read %1: %2."_s.arg(path, m_file.errorString()));
+                                     : refused(Words::tr("Cannot read %1: %2.").arg(path, m_file.errorString()));
         m_file.close();
         return why;
     }
@@ -65,7 +75,7 @@ void ProductImport::step()
     m_atEnd = batch.atEnd;
     m_readable = batch.readable;
     if (m_readable && m_file.error() != QFileDevice::NoError) {
-        m_readable = refused(u"Cannot read on in %1: %2."_s.arg(m_file.fileName(), m_file.errorString()));
+        m_readable = refused(Words::tr("Cannot read on in %1: %2.").arg(m_file.fileName(), m_file.errorString()));
     }
     m_store.write(
         this,

@@ -5,6 +5,7 @@
 #include "net/listener.h"
 #include "net/logging.h"
 
+#include <QCoreApplication>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -13,6 +14,11 @@ using namespace Qt::StringLiterals;
 namespace jarchi::net {
 
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Network)
+};
 
 /// For the database, the listeners, threads of our own, the standard streams, and what libraries open for a moment.
 constexpr int ReservedDescriptors = 128;
@@ -58,7 +64,7 @@ Result<QList<Endpoint>> Server::listenEverywhere()
 {
     m_listeners.clear();
     QList<Endpoint> endpoints;
-    Error lastError{Error::Kind::Refused, u"There is no address to listen on. Give one with --listen."_s};
+    Error lastError{Error::Kind::Refused, Words::tr("There is no address to listen on. Give one with --listen.")};
     quint16 port = m_options.port;
     for (const QHostAddress &address : m_options.addresses) {
         const auto endpoint = listenAt(address, port);
@@ -88,16 +94,21 @@ Result<Endpoint> Server::listenAt(const QHostAddress &address, quint16 port)
         case QAbstractSocket::AddressInUseError:
             return failure(
                 Error::Kind::Conflict,
-                u"Cannot listen on %1: the port is in use. Stop the other program, or choose another port with "
-                "--port (0 takes a free one)."_s.arg(where));
+                Words::tr(
+                    "Cannot listen on %1: the port is in use. Stop the other program, or choose another port with "
+                    "--port (0 takes a free one).")
+                    .arg(where));
         case QAbstractSocket::SocketAccessError:
-            return refused(u"Cannot listen on %1: not permitted. Choose a port above 1023 with --port."_s.arg(where));
+            return refused(
+                Words::tr("Cannot listen on %1: not permitted. Choose a port above 1023 with --port.").arg(where));
         case QAbstractSocket::SocketAddressNotAvailableError:
             return failure(
                 Error::Kind::NotFound,
-                u"Cannot listen on %1: this computer has no such address. Choose another with --listen."_s.arg(where));
+                Words::tr("Cannot listen on %1: this computer has no such address. Choose another with --listen.")
+                    .arg(where));
         default:
-            return failure(Error::Kind::Unavailable, u"Cannot listen on %1: %2."_s.arg(where, listener->errorString()));
+            return failure(Error::Kind::Unavailable,
+                           Words::tr("Cannot listen on %1: %2.").arg(where, listener->errorString()));
         }
     }
     connect(listener.get(), &Listener::accepted, this, &Server::accept);

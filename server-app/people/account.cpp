@@ -5,19 +5,27 @@
 #include "base/text_rules.h"
 #include "catalog/product.h"
 
+#include <QCoreApplication>
+
 namespace jarchi::people {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Account)
+};
+
 /// `text` trimmed and in NFC if it is one line of at most `maximum` characters; `word` names it in the sentence.
 Result<QString> validatedLine(const QString &text, const QString &word, qsizetype maximum)
 {
     const QString tidy = text.trimmed().normalized(QString::NormalizationForm_C);
     if (const TextFault fault = checkLine(tidy, maximum); fault != TextFault::None) {
-        const QString most = fault == TextFault::TooLong ? u": at most %1 characters"_s.arg(maximum) : QString();
-        return refused(u"The %1 %2%3."_s.arg(word, describe(fault), most));
+        const QString most =
+            fault == TextFault::TooLong ? Words::tr(": at most %1 characters").arg(maximum) : QString();
+        return refused(Words::tr("The %1 %2%3.").arg(word, describe(fault), most));
     }
     return tidy;
 }
@@ -25,7 +33,7 @@ Result<QString> validatedLine(const QString &text, const QString &word, qsizetyp
 Result<QString> filled(const QString &text, const QString &word)
 {
     if (text.isEmpty()) {
-        return refused(u"The %1 is empty."_s.arg(word));
+        return refused(Words::tr("The %1 is empty.").arg(word));
     }
     return text;
 }
@@ -33,7 +41,7 @@ Result<QString> filled(const QString &text, const QString &word)
 Result<void> checkLimit(const catalog::Money &limit)
 {
     if (limit.minor < 0) {
-        return refused(u"The highest price is below zero."_s);
+        return refused(Words::tr("The highest price is below zero."));
     }
     return catalog::parseMoney(u"0", limit.currency).map([](const catalog::Money &) {});
 }
@@ -42,15 +50,15 @@ Result<void> checkLimit(const catalog::Money &limit)
 
 Result<QString> validatedName(const QString &name)
 {
-    return validatedLine(name, u"user name"_s, limits::NameCharacters).and_then([](const QString &tidy) {
-        return filled(tidy, u"user name"_s);
+    return validatedLine(name, Words::tr("user name"), limits::NameCharacters).and_then([](const QString &tidy) {
+        return filled(tidy, Words::tr("user name"));
     });
 }
 
 Result<QString> validatedDisplayName(const QString &name)
 {
-    return validatedLine(name, u"display name"_s, limits::NameCharacters).and_then([](const QString &tidy) {
-        return filled(tidy, u"display name"_s);
+    return validatedLine(name, Words::tr("display name"), limits::NameCharacters).and_then([](const QString &tidy) {
+        return filled(tidy, Words::tr("display name"));
     });
 }
 
@@ -60,13 +68,13 @@ Result<Interest> validated(Interest interest)
     if (!category) {
         return tl::unexpected(category.error());
     }
-    const Result<QString> keyword = validatedLine(interest.keyword, u"keyword"_s, limits::NameCharacters);
+    const Result<QString> keyword = validatedLine(interest.keyword, Words::tr("keyword"), limits::NameCharacters);
     if (!keyword) {
         return tl::unexpected(keyword.error());
     }
     // It would be found in every text, which is not what somebody who typed it wants.
     if (!keyword->isEmpty() && folded(*keyword).isEmpty()) {
-        return refused(u"The keyword has no letter or digit in it."_s);
+        return refused(Words::tr("The keyword has no letter or digit in it."));
     }
     if (interest.limit) {
         if (const Result<void> limit = checkLimit(*interest.limit); !limit) {

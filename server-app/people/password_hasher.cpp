@@ -3,6 +3,8 @@
 
 #include "base/text_rules.h"
 
+#include <QCoreApplication>
+
 #include <sodium.h>
 
 #include <array>
@@ -12,6 +14,11 @@ using namespace Qt::StringLiterals;
 namespace jarchi::people {
 
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Account)
+};
 
 void initialise()
 {
@@ -26,7 +33,8 @@ Result<QByteArray> hashBytes(const QByteArray &password)
     std::array<char, crypto_pwhash_STRBYTES> hash{};
     if (crypto_pwhash_str_alg(hash.data(), password.constData(), static_cast<unsigned long long>(password.size()),
                               HashPasses, HashMemory, crypto_pwhash_ALG_ARGON2ID13) != 0) {
-        return failure(Error::Kind::Broken, u"There is too little memory to hash a password (19 MiB are needed)."_s);
+        return failure(Error::Kind::Broken,
+                       Words::tr("There is too little memory to hash a password (19 MiB are needed)."));
     }
     return QByteArray(hash.data());
 }
@@ -37,13 +45,13 @@ Result<QByteArray> validatedPassword(const QString &password)
 {
     const QByteArray bytes = password.toUtf8();
     if (bytes.isEmpty()) {
-        return refused(u"The password is empty."_s);
+        return refused(Words::tr("The password is empty."));
     }
     if (bytes.size() > limits::PasswordBytes) {
-        return refused(u"The password is longer than %1 bytes."_s.arg(limits::PasswordBytes));
+        return refused(Words::tr("The password is longer than %1 bytes.").arg(limits::PasswordBytes));
     }
     if (bytes.contains('\0')) {
-        return refused(u"The password has a NUL character in it."_s);
+        return refused(Words::tr("The password has a NUL character in it."));
     }
     return bytes;
 }

@@ -7,6 +7,8 @@
 #include "store/row_text.h"
 #include "store/search_words.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace jarchi::store {
@@ -14,6 +16,11 @@ namespace jarchi::store {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
 
 // The columns of account_all.sql, account_find.sql and account_find_by_id.sql.
 enum Column { Id, Name, DisplayName, HasPassword, CreatedAt, LastSeenAt, PasswordHash };
@@ -49,12 +56,12 @@ QVariant hashOrNull(const QByteArray &passwordHash)
 
 tl::unexpected<Error> isTaken(const QString &name)
 {
-    return failure(Error::Kind::Conflict, u"There is a user “%1” already: choose another name."_s.arg(name));
+    return failure(Error::Kind::Conflict, Words::tr("There is a user “%1” already: choose another name.").arg(name));
 }
 
 tl::unexpected<Error> noSuchAccount()
 {
-    return failure(Error::Kind::NotFound, u"There is no such user any more."_s);
+    return failure(Error::Kind::NotFound, Words::tr("There is no such user any more."));
 }
 
 /// For what changes one row by its id.
@@ -155,7 +162,7 @@ Result<people::Account> AccountRepository::find(const QString &name)
 {
     return credentials(name).and_then([&name](const std::optional<Credentials> &found) -> Result<people::Account> {
         if (!found) {
-            return failure(Error::Kind::NotFound, u"There is no user “%1”."_s.arg(name));
+            return failure(Error::Kind::NotFound, Words::tr("There is no user “%1”.").arg(name));
         }
         return found->account;
     });

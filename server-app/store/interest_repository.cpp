@@ -6,11 +6,21 @@
 #include "store/category_repository.h"
 #include "store/interest_row.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 namespace jarchi::store {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
+
+} // namespace
 
 InterestRepository::InterestRepository(database::Statements &statements, CategoryRepository &categories)
     : m_statements(statements)
@@ -26,7 +36,7 @@ Result<people::InterestId> InterestRepository::add(people::AccountId account, co
         return id ? tl::unexpected(count.error()) : id;
     }
     if (count->toLongLong() > protocol::Interests) {
-        return refused(u"An account has at most %1 interests: remove one first."_s.arg(protocol::Interests));
+        return refused(Words::tr("An account has at most %1 interests: remove one first.").arg(protocol::Interests));
     }
     return id;
 }
@@ -39,8 +49,9 @@ Result<people::InterestId> InterestRepository::insert(people::AccountId account,
         return tl::unexpected(category.error());
     }
     if (!*category) {
-        return failure(Error::Kind::NotFound,
-                       u"There is no category “%1”: choose one that exists, or add it first."_s.arg(interest.category));
+        return failure(
+            Error::Kind::NotFound,
+            Words::tr("There is no category “%1”: choose one that exists, or add it first.").arg(interest.category));
     }
     const QVariant maxPrice = interest.limit ? QVariant(interest.limit->minor) : QVariant();
     const QString currency = interest.limit ? interest.limit->currency : QString();
@@ -86,7 +97,7 @@ Result<void> InterestRepository::remove(people::AccountId account, people::Inter
     return m_statements.change(u"interest_remove"_s, {{u":account"_s, account}, {u":interest"_s, interest}})
         .and_then([interest](qint64 removed) -> Result<void> {
             if (removed == 0) {
-                return failure(Error::Kind::NotFound, u"The user has no interest %1."_s.arg(interest));
+                return failure(Error::Kind::NotFound, Words::tr("The user has no interest %1.").arg(interest));
             }
             return {};
         });

@@ -7,6 +7,7 @@
 #include "store/interest_row.h"
 #include "store/notification_row.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 namespace jarchi::store {
@@ -14,6 +15,11 @@ namespace jarchi::store {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
 
 Result<protocol::NotificationId> toId(const QVariant &value)
 {
@@ -39,9 +45,9 @@ Result<protocol::NotificationId> NotificationRepository::announce(const catalog:
             return tl::unexpected(found.error());
         }
         if (!*found) {
-            return failure(
-                Error::Kind::NotFound,
-                u"There is no category “%1”: choose one that exists, or add it first."_s.arg(announcement.category));
+            return failure(Error::Kind::NotFound,
+                           Words::tr("There is no category “%1”: choose one that exists, or add it first.")
+                               .arg(announcement.category));
         }
         category = **found;
     }

@@ -5,11 +5,18 @@
 #include "database/statement.h"
 #include "store/category_repository.h"
 
+#include <QCoreApplication>
+
 namespace jarchi::store {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
 
 QString searchText(const catalog::Product &product)
 {
@@ -28,7 +35,7 @@ QVariant currencyOf(const catalog::Product &product)
 
 tl::unexpected<Error> noSuchProduct()
 {
-    return failure(Error::Kind::NotFound, u"There is no such product any more."_s);
+    return failure(Error::Kind::NotFound, Words::tr("There is no such product any more."));
 }
 
 } // namespace
@@ -122,7 +129,7 @@ Result<void> ProductRepository::restore(const catalog::StoredProduct &product)
                                                     {u":created_at"_s, toTimestamp(createdAt)},
                                                     {u":search_text"_s, searchText(content)}});
     if (!restored && restored.error().kind == Error::Kind::Conflict) {
-        return failure(Error::Kind::Conflict, u"The product “%1” is there already."_s.arg(content.name));
+        return failure(Error::Kind::Conflict, Words::tr("The product “%1” is there already.").arg(content.name));
     }
     if (!restored) {
         return restored;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/text_rules.h"
 
+#include <QCoreApplication>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -8,6 +9,11 @@ using namespace Qt::StringLiterals;
 namespace jarchi {
 
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(TextRules)
+};
 
 bool isBidiControl(char16_t unit)
 {
@@ -81,20 +87,20 @@ TextFault checkBody(QStringView text, qsizetype maximumBytes)
 std::optional<QString> urlFault(const QString &url, bool allowHttp)
 {
     if (const TextFault fault = checkLine(url, limits::UrlBytes); fault != TextFault::None)
-        return u"The address %1."_s.arg(describe(fault));
+        return Words::tr("The address %1.").arg(describe(fault));
     const QUrl parsed(url, QUrl::StrictMode);
     if (!parsed.isValid())
-        return u"The address is not a valid URL."_s;
+        return Words::tr("The address is not a valid URL.");
     if (parsed.scheme() != "https"_L1 && !(allowHttp && parsed.scheme() == "http"_L1))
-        return allowHttp ? u"The address must start with https:// or http://."_s
-                         : u"The address must start with https://."_s;
+        return allowHttp ? Words::tr("The address must start with https:// or http://.")
+                         : Words::tr("The address must start with https://.");
     if (parsed.host().isEmpty())
-        return u"The address names no host."_s;
+        return Words::tr("The address names no host.");
     // "https://bank.example@evil.example/" leads to evil.example; no honest link needs a user name.
     if (parsed.authority().contains(u'@'))
-        return u"The address must not have a user name or password in it."_s;
+        return Words::tr("The address must not have a user name or password in it.");
     if (parsed.toEncoded().size() > limits::UrlBytes)
-        return u"The address %1."_s.arg(describe(TextFault::TooLong));
+        return Words::tr("The address %1.").arg(describe(TextFault::TooLong));
     return std::nullopt;
 }
 
@@ -111,17 +117,17 @@ QString describe(TextFault fault)
     case TextFault::None:
         return u"is acceptable"_s;
     case TextFault::TooLong:
-        return u"is too long"_s;
+        return Words::tr("is too long");
     case TextFault::NullCharacter:
-        return u"has a NUL character in it"_s;
+        return Words::tr("has a NUL character in it");
     case TextFault::LoneSurrogate:
-        return u"has half of a surrogate pair in it"_s;
+        return Words::tr("has half of a surrogate pair in it");
     case TextFault::ControlCharacter:
-        return u"has a control character in it"_s;
+        return Words::tr("has a control character in it");
     case TextFault::BidiControl:
-        return u"has a character in it that reorders the text around it"_s;
+        return Words::tr("has a character in it that reorders the text around it");
     case TextFault::NotUtf8:
-        return u"is not valid UTF-8"_s;
+        return Words::tr("is not valid UTF-8");
     }
     Q_UNREACHABLE();
 }

@@ -3,6 +3,7 @@
 
 #include "database/statement.h"
 
+#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
@@ -20,6 +21,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Database)
+};
+
 constexpr qint64 SmallestDatabase = 512; // One page of the least size (https://www.sqlite.org/fileformat.html).
 
 Result<void> makeFile(const QString &path)
@@ -28,14 +34,15 @@ Result<void> makeFile(const QString &path)
     const QString folder = info.absolutePath();
     if (!QDir().mkpath(folder)) {
         return refused(
-            u"The folder %1 for the database cannot be made: check its permissions, or name another."_s.arg(folder));
+            Words::tr("The folder %1 for the database cannot be made: check its permissions, or name another.")
+                .arg(folder));
     }
     // Made here and not by SQLite, which would let everybody read it. The log files take over its permissions.
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner) &&
         !QFileInfo::exists(path)) {
-        return refused(u"The database %1 cannot be made: %2. Check the folder's permissions, or name another."_s.arg(
-            path, file.errorString()));
+        return refused(Words::tr("The database %1 cannot be made: %2. Check the folder's permissions, or name another.")
+                           .arg(path, file.errorString()));
     }
     return {};
 }
@@ -45,21 +52,21 @@ Result<void> makeFile(const QString &path)
 Result<void> prepareFile(const OpenOptions &options)
 {
     if (options.path.isEmpty()) {
-        return refused(u"The database has no path: name a file."_s);
+        return refused(Words::tr("The database has no path: name a file."));
     }
     const QFileInfo info(options.path);
     if (info.isDir()) {
-        return refused(u"The database %1 is a folder: name a file in it."_s.arg(options.path));
+        return refused(Words::tr("The database %1 is a folder: name a file in it.").arg(options.path));
     }
     if (info.exists()) {
         // SQLite takes a file that is shorter than any database for an empty one, and would write over it.
         if (info.size() > 0 && info.size() < SmallestDatabase) {
-            return refused(u"The file %1 is not a database: name another."_s.arg(options.path));
+            return refused(Words::tr("The file %1 is not a database: name another.").arg(options.path));
         }
         return {};
     }
     if (!options.create || options.readOnly) {
-        return failure(Error::Kind::NotFound, u"There is no database %1: check the path."_s.arg(options.path));
+        return failure(Error::Kind::NotFound, Words::tr("There is no database %1: check the path.").arg(options.path));
     }
     return makeFile(options.path);
 }
@@ -76,7 +83,7 @@ Result<Connection> Connection::open(const OpenOptions &options)
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection.m_name);
         if (!database.isValid()) {
             return failure(Error::Kind::Broken,
-                           u"Qt's SQLite driver is missing: install it (on Debian, libqt6sql6-sqlite)."_s);
+                           Words::tr("Qt's SQLite driver is missing: install it (on Debian, libqt6sql6-sqlite)."));
         }
         database.setDatabaseName(options.path);
         const QString timeout = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(options.busyTimeout.count());
@@ -162,8 +169,8 @@ Result<void> Connection::check() const
         }
         if (*verdict != "ok"_L1) {
             return failure(Error::Kind::Broken,
-                           u"The database %1 is corrupted (%2): restore it from a backup, or name another."_s.arg(
-                               m_path, verdict->simplified()));
+                           Words::tr("The database %1 is corrupted (%2): restore it from a backup, or name another.")
+                               .arg(m_path, verdict->simplified()));
         }
     }
     return {};
@@ -218,8 +225,8 @@ Result<void> Connection::useWriteAheadLog() const
             return {};
         }
         if (mode) {
-            return refused(
-                u"The database %1 cannot have a write-ahead log (%2): put it on a local disk."_s.arg(m_path, *mode));
+            return refused(Words::tr("The database %1 cannot have a write-ahead log (%2): put it on a local disk.")
+                               .arg(m_path, *mode));
         }
         if (mode.error().kind != Error::Kind::Unavailable || deadline.hasExpired()) {
             return tl::unexpected(mode.error());

@@ -5,6 +5,7 @@
 #include "database/statement_splitter.h"
 #include "database/transaction.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -19,6 +20,11 @@ namespace jarchi::database {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Database)
+};
 
 // "Jarc". In the file's header (https://www.sqlite.org/fileformat.html#application_id), so that no other program's
 // database is taken for ours.
@@ -42,7 +48,8 @@ Result<QList<Migration>> readFolder(const QString &folder)
         const int number = match.captured(1).toInt();
         const bool isNext = match.hasMatch() && (migrations.isEmpty() || migrations.last().number < number);
         if (!isNext || !file.open(QIODevice::ReadOnly)) {
-            return failure(Error::Kind::Broken, u"The program's migration %1 cannot be used."_s.arg(file.fileName()));
+            return failure(Error::Kind::Broken,
+                           Words::tr("The program's migration %1 cannot be used.").arg(file.fileName()));
         }
         // A checkout on Windows may have other line ends; it is the same migration.
         const QByteArray bytes = file.readAll().replace("\r\n"_ba, "\n"_ba);
@@ -50,7 +57,7 @@ Result<QList<Migration>> readFolder(const QString &folder)
         migrations.append({number, match.captured(2), QString::fromLatin1(checksum), QString::fromUtf8(bytes)});
     }
     if (migrations.isEmpty()) {
-        return failure(Error::Kind::Broken, u"The program lacks its migrations in %1."_s.arg(folder));
+        return failure(Error::Kind::Broken, Words::tr("The program lacks its migrations in %1.").arg(folder));
     }
     return migrations;
 }
@@ -97,7 +104,8 @@ Result<QList<Migration>> readApplied(const Connection &connection)
         return QList<Migration>();
     }
     if (*application != ApplicationId || *tables == 0) {
-        return refused(u"The database %1 is another program's, not Jarchi's: name another."_s.arg(connection.path()));
+        return refused(
+            Words::tr("The database %1 is another program's, not Jarchi's: name another.").arg(connection.path()));
     }
     const auto found = rows(connection, u"SELECT number, name, checksum FROM migration ORDER BY number"_s, 3);
     if (!found) {
@@ -116,16 +124,19 @@ Result<void> checkKnown(const Migration &applied, const QList<Migration> &known,
                                    [&](const Migration &migration) { return migration.number == applied.number; });
     if (same == known.end()) {
         return refused(
-            u"The database %1 was made by a newer Jarchi (it has migration %2, %3): install that version, or "
-            u"name another database."_s.arg(path)
+            Words::tr("The database %1 was made by a newer Jarchi (it has migration %2, %3): install that version, or "
+                      "name another database.")
+                .arg(path)
                 .arg(applied.number)
                 .arg(applied.name));
     }
     if (same->checksum != applied.checksum) {
-        return refused(u"The database %1 is not one of this program and version (its migration %2, %3, differs): "
-                       u"name another."_s.arg(path)
-                           .arg(applied.number)
-                           .arg(applied.name));
+        return refused(
+            Words::tr("The database %1 is not one of this program and version (its migration %2, %3, differs): "
+                      "name another.")
+                .arg(path)
+                .arg(applied.number)
+                .arg(applied.name));
     }
     return {};
 }

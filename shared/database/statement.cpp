@@ -3,6 +3,7 @@
 
 #include "database/statement_splitter.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -11,6 +12,11 @@ namespace jarchi::database {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Database)
+};
 
 // Primary result codes of SQLite (https://www.sqlite.org/rescode.html); an extended code has them in its low byte.
 constexpr int Busy = 5;
@@ -38,31 +44,36 @@ Error toError(const QSqlError &error, const QString &path)
     switch (error.nativeErrorCode().toInt() & 0xff) {
     case Busy:
     case Locked:
-        return {Kind::Unavailable,
-                u"The database %1 is locked by another program: try again, or close the program that holds it."_s.arg(
-                    path)};
+        return {
+            Kind::Unavailable,
+            Words::tr("The database %1 is locked by another program: try again, or close the program that holds it.")
+                .arg(path)};
     case ReadOnly:
-        return {Kind::Refused,
-                u"The database %1 is read-only: make the file and its folder writable for this user."_s.arg(path)};
+        return {
+            Kind::Refused,
+            Words::tr("The database %1 is read-only: make the file and its folder writable for this user.").arg(path)};
     case InputOutput:
-        return {Kind::Broken,
-                u"The database %1 cannot be read or written: check the disk (%2)."_s.arg(path, error.databaseText())};
+        return {Kind::Broken, Words::tr("The database %1 cannot be read or written: check the disk (%2).")
+                                  .arg(path, error.databaseText())};
     case Corrupt:
-        return {Kind::Broken, u"The database %1 is corrupted: restore it from a backup, or name another."_s.arg(path)};
+        return {Kind::Broken,
+                Words::tr("The database %1 is corrupted: restore it from a backup, or name another.").arg(path)};
     case Full:
-        return {Kind::Unavailable, u"The disk with the database %1 is full: make room on it."_s.arg(path)};
+        return {Kind::Unavailable, Words::tr("The disk with the database %1 is full: make room on it.").arg(path)};
     case CannotOpen:
-        return {Kind::Refused, u"The database %1 cannot be opened: check the permissions of the file and of its folder "
-                               u"%2, which must be writable."_s.arg(path, QFileInfo(path).absolutePath())};
+        return {Kind::Refused,
+                Words::tr("The database %1 cannot be opened: check the permissions of the file and of its folder "
+                          "%2, which must be writable.")
+                    .arg(path, QFileInfo(path).absolutePath())};
     case TooBig:
-        return {Kind::Refused, u"A value is too large for the database %1."_s.arg(path)};
+        return {Kind::Refused, Words::tr("A value is too large for the database %1.").arg(path)};
     case Constraint:
         return {Kind::Conflict,
-                u"A row contradicts what is in the database %1 (%2)."_s.arg(path, error.databaseText())};
+                Words::tr("A row contradicts what is in the database %1 (%2).").arg(path, error.databaseText())};
     case NotADatabase:
-        return {Kind::Refused, u"The file %1 is not a database: name another."_s.arg(path)};
+        return {Kind::Refused, Words::tr("The file %1 is not a database: name another.").arg(path)};
     default:
-        return {Kind::Broken, u"The database %1 failed: %2."_s.arg(path, error.text().simplified())};
+        return {Kind::Broken, Words::tr("The database %1 failed: %2.").arg(path, error.text().simplified())};
     }
 }
 
@@ -79,12 +90,12 @@ Result<QSqlQuery *> Statements::prepared(const QString &name)
     }
     QFile file(u"%1/%2.sql"_s.arg(m_folder, name));
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure(Error::Kind::Broken, u"The program lacks its statement %1."_s.arg(file.fileName()));
+        return failure(Error::Kind::Broken, Words::tr("The program lacks its statement %1.").arg(file.fileName()));
     }
     // Without its comments: Qt would look for parameters and quotes in them.
     const Result<QStringList> statements = splitStatements(QString::fromUtf8(file.readAll()));
     if (!statements || statements->size() != 1) {
-        return failure(Error::Kind::Broken, u"%1 is not one statement."_s.arg(file.fileName()));
+        return failure(Error::Kind::Broken, Words::tr("%1 is not one statement.").arg(file.fileName()));
     }
     QSqlQuery query(m_connection.handle());
     query.setForwardOnly(true);

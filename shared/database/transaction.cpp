@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "database/transaction.h"
 
+#include <QCoreApplication>
+
 #include <tuple>
 #include <utility>
 
 namespace jarchi::database {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Database)
+};
+
+} // namespace
 
 Result<Transaction> Transaction::begin(const Connection &connection)
 {
@@ -47,8 +58,8 @@ Result<void> withSavepoint(const Connection &connection, const std::function<Res
     if (connection.execute(u"BEGIN"_s)) {
         std::ignore = connection.execute(u"ROLLBACK"_s);
         return failure(Error::Kind::Unavailable,
-                       u"The transaction on the database %1 was undone by a fault before this: try again."_s.arg(
-                           connection.path()));
+                       Words::tr("The transaction on the database %1 was undone by a fault before this: try again.")
+                           .arg(connection.path()));
     }
     if (Result<void> opened = connection.execute(u"SAVEPOINT work"_s); !opened) {
         return opened;

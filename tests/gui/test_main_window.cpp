@@ -23,6 +23,7 @@ class TestMainWindow : public QObject
 
 private Q_SLOTS:
     void language_switched_isAtOnceEverywhere();
+    void faults_inPersian_haveNoEnglishInThem();
     void appearance_switched_isAtOnceEverywhere();
     void port_inUse_isSaidAndRecoveredFrom();
     void database_ofAnotherServer_isRefused();
@@ -60,6 +61,25 @@ void TestMainWindow::language_switched_isAtOnceEverywhere()
     QCOMPARE(fixture.window().layoutDirection(), Qt::LeftToRight);
     QCOMPARE(fixture.window().toolBarArea(&bar), Qt::LeftToolBarArea);
     QCOMPARE(fixture.settings().value(u"language"_s).toString(), u"en"_s);
+}
+
+void TestMainWindow::faults_inPersian_haveNoEnglishInThem()
+{
+    WindowFixture fixture(u"fa"_s);
+    QVERIFY(fixture.open(MainWindow::AddProduct));
+    QTest::mouseClick(&fixture.find<QPushButton>(u"addProduct"_s), Qt::LeftButton);
+    fixture.find<QLineEdit>(u"productUrl"_s).setText(u"gopher://shop"_s);
+    QTest::mouseClick(&fixture.find<QPushButton>(u"addProduct"_s), Qt::LeftButton);
+    const QStringList faults = fixture.texts(u"fieldNote"_s);
+    QCOMPARE(faults.size(), 3); // No name, no category, no such address.
+    for (QString fault : faults) {
+        QVERIFY2(!fault.remove(u"https://"_s).contains(QRegularExpression(u"[A-Za-z]"_s)), qPrintable(fault));
+    }
+    WindowFixture second(u"fa"_s);
+    engine::Config config = second.shop().config();
+    config.port = fixture.server().endpoints().first().port;
+    second.show(config);
+    QTRY_VERIFY_WITH_TIMEOUT(trouble(second).contains(u"شنود"_s), Patience);
 }
 
 void TestMainWindow::appearance_switched_isAtOnceEverywhere()

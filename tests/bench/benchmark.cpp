@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <memory>
 
 namespace jarchi::bench {
 
@@ -27,7 +28,10 @@ int run(int argc, char **argv, const std::function<void(const Options &)> &bench
     // Like the programs that are measured.
     qputenv("QT_NO_GLIB", "1");
     qputenv("QT_LOGGING_RULES", "jarchi.*.info=false");
-    const QCoreApplication application(argc, argv);
+    std::unique_ptr<QCoreApplication> application;
+    if (QCoreApplication::instance() == nullptr) {
+        application = std::make_unique<QCoreApplication>(argc, argv);
+    }
     QCoreApplication::setApplicationVersion(QStringLiteral(JARCHI_VERSION));
     try {
         benchmark(Options{QCoreApplication::arguments().contains(u"--quick"_s)});

@@ -28,8 +28,8 @@ struct Options
     [[nodiscard]] int size(int full, int tiny) const { return quick ? tiny : full; }
 };
 
-/// A benchmark's main(): makes the application object, quiets the log, reads `--quick`, and turns Failed into a message
-/// and exit status 1.
+/// A benchmark's main(): makes the application object unless there is one, quiets the log, reads `--quick`, and turns
+/// Failed into a message and exit status 1.
 [[nodiscard]] int run(int argc, char **argv, const std::function<void(const Options &)> &benchmark);
 
 template <typename T>

@@ -181,6 +181,14 @@ class Test:
         if (status := server.end()) != 0:
             raise Failed(f"the server ended with {status}")
 
+    def display_is_missing(self):
+        environment = {name: value for name, value in self.desktop.environment.items()
+                       if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+        done = subprocess.run([self.server_program, "--database", self.shop, "--port", "0"], env=environment,
+                              capture_output=True, text=True, check=False, timeout=PATIENCE)
+        if done.returncode != 1 or "--no-gui" not in done.stderr:
+            raise Failed(f"without a display it ended with {done.returncode} and said: {done.stderr}")
+
     def product_is_pushed(self):
         self.settings(language="en", appearance="Light")
         server, address = self.start(self.shop)
@@ -246,6 +254,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="jarchi-window-") as folder:
         try:
             test = Test(arguments.server, arguments.client, arguments.pictures, pathlib.Path(folder), stack)
+            test.display_is_missing()
             test.product_is_pushed()
             test.pages_are_pictured()
         except Failed as failure:

@@ -14,8 +14,8 @@ namespace jarchi::cli {
 /// Serves with a window until somebody quits; what the gui room has, if it was built.
 using Window = std::function<Result<void>(const engine::Config &, const Clock &)>;
 
-/// Whether these arguments ask for the window, so that the application object can be one that shows windows: no command,
-/// and nothing that only prints. Needs no application object.
+/// Whether these arguments ask for the window, so that the application object can be one that shows windows: no
+/// command, and nothing that only prints. Needs no application object.
 [[nodiscard]] bool wantsWindow(const QStringList &arguments);
 
 /// The whole program: reads the command line, runs a command or the server, and returns the exit status. Without a

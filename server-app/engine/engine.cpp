@@ -76,16 +76,17 @@ void Engine::openLater(const Config &config, QObject *context, Opened done)
         return;
     }
     m_opening = std::make_unique<Database>(path, m_clock);
-    m_opening->openLater([this, context = QPointer<QObject>(context), done = std::move(done)](Result<void> opened) {
-        // The one that failed closes here, before anybody tries again.
-        auto ended = std::exchange(m_opening, nullptr);
-        if (opened) {
-            m_database = std::move(ended);
-        }
-        if (context) {
-            done(opened);
-        }
-    });
+    m_opening->openLater(
+        [this, context = QPointer<QObject>(context), done = std::move(done)](const Result<void> &opened) {
+            // The one that failed closes here, before anybody tries again.
+            auto ended = std::exchange(m_opening, nullptr);
+            if (opened) {
+                m_database = std::move(ended);
+            }
+            if (context) {
+                done(opened);
+            }
+        });
 }
 
 Result<QList<net::Endpoint>> Engine::start(const Config &config)

@@ -156,7 +156,7 @@ void AccountDialog::finish(const Result<people::AccountId> &outcome, const QStri
         return;
     }
     QDialog::accept();
-    Q_EMIT done(*outcome, name);
+    Q_EMIT stored(*outcome, name);
 }
 
 void AccountDialog::setBusy(bool busy)

@@ -33,7 +33,7 @@ public:
 
 Q_SIGNALS:
     /// It is stored.
-    void done(jarchi::people::AccountId account, const QString &name);
+    void stored(jarchi::people::AccountId account, const QString &name);
 
 private:
     void build();

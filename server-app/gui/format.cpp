@@ -209,8 +209,8 @@ QString duration(qint64 seconds)
 
 QString isolated(const QString &text)
 {
-    constexpr QChar FirstStrongIsolate(0x2068);
-    constexpr QChar PopDirectionalIsolate(0x2069);
+    constexpr QChar firstStrongIsolate(0x2068);
+    constexpr QChar popDirectionalIsolate(0x2069);
     const bool isOther =
         QGuiApplication::isRightToLeft()
             ? !text.isRightToLeft() &&
@@ -219,7 +219,7 @@ QString isolated(const QString &text)
                                   return character.direction() == QChar::DirL; // Numbers and signs have no direction.
                               })
             : text.isRightToLeft();
-    return isOther ? FirstStrongIsolate + text + PopDirectionalIsolate : text;
+    return isOther ? firstStrongIsolate + text + popDirectionalIsolate : text;
 }
 
 } // namespace jarchi::gui

@@ -86,17 +86,17 @@ private:
     QMenu *m_helpMenu;
     QActionGroup *m_pageActions;
     QActionGroup *m_appearanceActions;
-    QAction *m_start;
-    QAction *m_stop;
-    QAction *m_import;
-    QAction *m_addAccount;
-    QAction *m_keepServing;
-    QAction *m_quit;
-    QAction *m_undo;
-    QAction *m_redo;
-    QAction *m_find;
-    QAction *m_showLog;
-    QAction *m_about;
+    QAction *m_start = nullptr;
+    QAction *m_stop = nullptr;
+    QAction *m_import = nullptr;
+    QAction *m_addAccount = nullptr;
+    QAction *m_keepServing = nullptr;
+    QAction *m_quit = nullptr;
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
+    QAction *m_find = nullptr;
+    QAction *m_showLog = nullptr;
+    QAction *m_about = nullptr;
     bool m_quitting = false;
 };
 

@@ -148,7 +148,7 @@ void PeoplePage::addAccount()
     auto *dialog = new AccountDialog(m_server, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowModality(Qt::WindowModal);
-    connect(dialog, &AccountDialog::done, this, [this](people::AccountId account, const QString &name) {
+    connect(dialog, &AccountDialog::stored, this, [this](people::AccountId account, const QString &name) {
         m_selected = account;
         m_search->clear();
         m_model.search({});
@@ -220,7 +220,7 @@ void PeoplePage::setPassword()
     auto *dialog = new AccountDialog(m_server, m_model.overview(row).account, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowModality(Qt::WindowModal);
-    connect(dialog, &AccountDialog::done, this, [this](people::AccountId, const QString &name) {
+    connect(dialog, &AccountDialog::stored, this, [this](people::AccountId, const QString &name) {
         m_message->say(Tone::Success, tr("“%1” has a new password.").arg(isolated(name)));
         m_model.refresh();
     });

@@ -108,9 +108,9 @@ void ProductChanges::enqueue(qsizetype count, Step step)
 
 void ProductChanges::goOn()
 {
-    constexpr qsizetype Together = 500;
+    constexpr qsizetype together = 500;
     const Task &task = m_tasks.head();
-    const qsizetype to = std::min(task.count, task.done + Together);
+    const qsizetype to = std::min(task.count, task.done + together);
     m_server.store().write(
         this,
         [step = task.step, from = task.done, to](store::Store &store) -> Result<void> {

@@ -14,14 +14,11 @@ Style::Style()
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    switch (metric) {
-    case PM_FocusFrameHMargin:
-        return 8; // What item views put beside a text.
-    case PM_HeaderMargin:
+    // The first is what item views put beside a text.
+    if (metric == PM_FocusFrameHMargin || metric == PM_HeaderMargin) {
         return 8;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
     }
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -38,15 +35,15 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 
 void Style::drawLabelFromRight(const QStyleOptionButton &button, QPainter &painter) const
 {
-    constexpr int Gap = 6;
+    constexpr int gap = 6;
     const bool isEnabled = button.state.testFlag(State_Enabled);
     const int flags = Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip;
     QRect text = itemTextRect(button.fontMetrics, button.rect, flags, isEnabled, button.text);
-    const int width = text.width() + Gap + button.iconSize.width();
+    const int width = text.width() + gap + button.iconSize.width();
     text.moveLeft(button.rect.center().x() - width / 2);
     QRect icon(QPoint(), button.iconSize);
     icon.moveCenter(button.rect.center());
-    icon.moveLeft(text.right() + Gap);
+    icon.moveLeft(text.right() + gap);
     button.icon.paint(&painter, icon, Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled);
     drawItemText(&painter, text, flags, button.palette, isEnabled, button.text, QPalette::ButtonText);
 }

@@ -34,7 +34,7 @@ private:
     QSystemTrayIcon m_icon;
     QAction *m_open;
     QAction *m_startStop;
-    QAction *m_quit;
+    QAction *m_quit = nullptr;
 };
 
 } // namespace jarchi::gui

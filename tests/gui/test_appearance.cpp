@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/appearance.h"
 #include "gui/colours.h"
+#include "gui/style.h"
 
 #include <QApplication>
 #include <QDBusMessage>
@@ -164,7 +165,7 @@ void TestAppearance::choose_takesEffectAtOnceAndIsRemembered()
     {
         Appearance appearance(*m_settings, offline());
         QCOMPARE(appearance.choice(), Appearance::Choice::System);
-        QCOMPARE(QApplication::style()->name(), u"fusion"_s);
+        QVERIFY(qobject_cast<Style *>(QApplication::style()) != nullptr);
         const QSignalSpy changed(&appearance, &Appearance::changed);
         appearance.choose(Appearance::Choice::Dark);
         QCOMPARE(changed.size(), 1);

@@ -86,9 +86,9 @@ void TestConnectionsModel::sort_byAccount_holdsForWhatComes()
 
 void TestConnectionsModel::update_ofTenThousand_isAFewSignals()
 {
-    constexpr int Count = 10'000;
+    constexpr int count = 10'000;
     QList<engine::ConnectionInfo> connections;
-    for (int id = 1; id <= Count; ++id) {
+    for (int id = 1; id <= count; ++id) {
         connections.append(connection(net::ConnectionId(id), u"user %1"_s.arg(id % 97)));
     }
     ConnectionsModel model;
@@ -97,11 +97,11 @@ void TestConnectionsModel::update_ofTenThousand_isAFewSignals()
     const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
     const QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
     const QSignalSpy laidOut(&model, &QAbstractItemModel::layoutChanged);
-    for (int i = 0; i < Count; i += 3) { // Every third one goes, and comes back as another.
-        connections[i].id += Count;
+    for (int i = 0; i < count; i += 3) { // Every third one goes, and comes back as another.
+        connections[i].id += count;
     }
     model.update(connections);
-    QCOMPARE(model.rowCount(), Count);
+    QCOMPARE(model.rowCount(), count);
     QVERIFY(changed.size() + inserted.size() + removed.size() + laidOut.size() <= 3);
 }
 

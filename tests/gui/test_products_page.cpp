@@ -82,20 +82,20 @@ void TestProductsPage::list_withoutProducts_saysWhatToDo()
 
 void TestProductsPage::list_ofTenThousand_isReadWhereItIsLookedAt()
 {
-    constexpr int Count = 10'000;
+    constexpr int count = 10'000;
     WindowFixture fixture;
     must(fixture.store()->write([&]() -> Result<void> {
-        for (int i = 1; i <= Count; ++i) {
+        for (int i = 1; i <= count; ++i) {
             fixture.store().product(u"Product %1"_s.arg(i), u"Books"_s);
         }
         return {};
     }));
     QVERIFY(fixture.open(MainWindow::Products));
-    QVERIFY(shows(fixture, Count));
+    QVERIFY(shows(fixture, count));
     QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, 0, 0), u"Product 10000"_s, Patience); // Newest first.
-    QCOMPARE(cell(fixture, Count / 2, 0), u"…"_s);                                // Not read until somebody looks.
+    QCOMPARE(cell(fixture, count / 2, 0), u"…"_s);                                // Not read until somebody looks.
     table(fixture).scrollToBottom();
-    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, Count - 1, 0), u"Product 1"_s, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, count - 1, 0), u"Product 1"_s, Patience);
 }
 
 void TestProductsPage::search_whileTyping_findsFoldedWords()
@@ -233,9 +233,9 @@ void TestProductsPage::import_withBadRows_listsThem()
 
 void TestProductsPage::import_stopped_keepsWholeBatches()
 {
-    constexpr int Count = 100'000;
+    constexpr int count = 100'000;
     QByteArray content = "name,category\n";
-    for (int i = 0; i < Count; ++i) {
+    for (int i = 0; i < count; ++i) {
         content += "Product " + QByteArray::number(i) + ",Books\n";
     }
     WindowFixture fixture;
@@ -251,7 +251,7 @@ void TestProductsPage::import_stopped_keepsWholeBatches()
     auto *state = import->findChild<QLabel *>(u"importState"_s);
     QTRY_VERIFY2_WITH_TIMEOUT(state->text().startsWith(u"Stopped."_s), qPrintable(state->text()), Patience);
     const qint64 kept = must(fixture.store()->products().count());
-    QVERIFY2(kept > 0 && kept < Count, qPrintable(QString::number(kept)));
+    QVERIFY2(kept > 0 && kept < count, qPrintable(QString::number(kept)));
 }
 
 void TestProductsPage::import_ofWhatIsNoTable_isRefused()

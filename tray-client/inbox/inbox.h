@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "inbox/entry.h"
 #include "protocol/messages.h"
 
 #include <QList>
@@ -10,6 +11,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace jarchi::inbox {
 
@@ -40,6 +42,28 @@ public:
                                                               const QList<protocol::Notification> &batch);
     /// Takes back what store() kept and nobody was shown, so that it is new when it comes again.
     [[nodiscard]] Result<void> forget(const QString &epoch, const QList<protocol::NotificationId> &notifications);
+    /// Keeps what another computer, or a file that is lost, has shown already: as read, and new to nobody. Returns how
+    /// many were not there yet.
+    [[nodiscard]] Result<qint64> storeHistory(const QString &epoch, const QList<protocol::Notification> &items);
+    /// A file that was made anew wants the server's history; until this says that it has it.
+    [[nodiscard]] bool wantsHistory() const;
+    [[nodiscard]] Result<void> noteHistoryComplete();
+
+    [[nodiscard]] Result<std::optional<Entry>> find(EntryId id);
+    [[nodiscard]] Result<std::optional<Entry>> find(const QString &epoch, protocol::NotificationId notification);
+    [[nodiscard]] Result<qint64> unread();
+    [[nodiscard]] Result<void> setRead(const QList<EntryId> &ids, bool isRead);
+    [[nodiscard]] Result<void> markAllRead();
+    [[nodiscard]] Result<void> setKept(const QList<EntryId> &ids, bool isKept);
+    /// Out of sight at once; restore() brings them back until the program ends or prune() runs. A removed one is known
+    /// for ever, so that it does not come again.
+    [[nodiscard]] Result<void> remove(const QList<EntryId> &ids);
+    [[nodiscard]] Result<void> restore(const QList<EntryId> &ids);
+    /// Empties what was removed, and what was received before `before` and is read and not kept; in small batches.
+    /// Returns how many entries went.
+    [[nodiscard]] Result<qint64> prune(const QDateTime &before);
+
+    [[nodiscard]] const QString &path() const;
     /// What the user should know about the opening, in a sentence; usually empty.
     [[nodiscard]] const QString &notice() const;
 

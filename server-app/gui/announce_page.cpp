@@ -31,6 +31,7 @@ using catalog::Field;
 namespace {
 
 constexpr auto DraftGroup = "draft/announcement"_L1;
+constexpr int NormalPriority = static_cast<int>(protocol::Priority::Normal);
 
 } // namespace
 
@@ -58,6 +59,8 @@ AnnouncePage::AnnouncePage(ServerControl &server, QSettings &settings, QWidget *
     m_title->setObjectName(u"announcementTitle"_s);
     m_body->setObjectName(u"announcementBody"_s);
     m_category->setObjectName(u"announcementCategory"_s);
+    m_priority->setObjectName(u"announcementPriority"_s);
+    m_url->setObjectName(u"announcementUrl"_s);
     m_send->setObjectName(u"sendAnnouncement"_s);
     QFont bold = m_previewTitle->font();
     bold.setBold(true);
@@ -67,11 +70,11 @@ AnnouncePage::AnnouncePage(ServerControl &server, QSettings &settings, QWidget *
     m_url->setPlaceholderText(u"https://"_s);
     m_url->setLayoutDirection(Qt::LeftToRight);
     m_category->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_category->addItem(QString(), QString());
+    m_category->addItem(QString(), u""_s);
     for (const auto priority : {protocol::Priority::Low, protocol::Priority::Normal, protocol::Priority::High}) {
         m_priority->addItem(QString(), static_cast<int>(priority));
     }
-    m_priority->setCurrentIndex(1);
+    m_priority->setCurrentIndex(m_priority->findData(NormalPriority));
     layOut();
     readDraft();
     translated(this, [this] { setTexts(); });
@@ -82,6 +85,7 @@ AnnouncePage::AnnouncePage(ServerControl &server, QSettings &settings, QWidget *
     connect(m_title, &QLineEdit::textEdited, this, [this] { touch(Field::Title); });
     connect(m_body, &QPlainTextEdit::textChanged, this, [this] { touch(Field::Body); });
     connect(m_category, &QComboBox::currentIndexChanged, this, [this] { touch(Field::Category); });
+    connect(m_priority, &QComboBox::currentIndexChanged, &m_draftDelay, qOverload<>(&QTimer::start));
     connect(m_url, &QLineEdit::textEdited, this, [this] { touch(Field::Url); });
     connect(m_send, &QPushButton::clicked, this, &AnnouncePage::submit);
     for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
@@ -217,7 +221,16 @@ void AnnouncePage::setCategories(const QStringList &categories)
     for (const QString &category : categories) {
         m_category->addItem(category, category);
     }
-    m_category->setCurrentIndex(std::max(0, m_category->findData(chosen)));
+    chooseCategory(chosen);
+}
+
+void AnnouncePage::chooseCategory(const QString &category)
+{
+    // One that is not known, or not yet, is never turned into everyone: what was meant for some would reach all.
+    if (m_category->findData(category) < 0) {
+        m_category->addItem(category, category);
+    }
+    m_category->setCurrentIndex(m_category->findData(category));
 }
 
 void AnnouncePage::showEvent(QShowEvent *event)
@@ -266,7 +279,7 @@ void AnnouncePage::clear()
     m_title->clear();
     m_body->clear();
     m_url->clear();
-    m_priority->setCurrentIndex(1);
+    m_priority->setCurrentIndex(m_priority->findData(NormalPriority));
     m_touched.clear();
     showFaults();
     showWhatItWillBe();
@@ -288,6 +301,9 @@ void AnnouncePage::readDraft()
     m_title->setText(m_settings.value("title"_L1).toString());
     m_body->setPlainText(m_settings.value("body"_L1).toString());
     m_url->setText(m_settings.value("url"_L1).toString());
+    chooseCategory(m_settings.value("category"_L1, u""_s).toString()); // The list of them comes later.
+    const int urgency = m_priority->findData(m_settings.value("priority"_L1, NormalPriority).toInt());
+    m_priority->setCurrentIndex(urgency < 0 ? m_priority->findData(NormalPriority) : urgency);
     m_settings.endGroup();
 }
 
@@ -298,6 +314,8 @@ void AnnouncePage::writeDraft()
     m_settings.setValue("title"_L1, announcement.title);
     m_settings.setValue("body"_L1, announcement.body);
     m_settings.setValue("url"_L1, announcement.url);
+    m_settings.setValue("category"_L1, announcement.category);
+    m_settings.setValue("priority"_L1, static_cast<int>(announcement.priority));
     m_settings.endGroup();
 }
 

@@ -46,6 +46,7 @@ private:
     void showWhatItWillBe();
     void readCategories();
     void setCategories(const QStringList &categories);
+    void chooseCategory(const QString &category);
     void submit();
     void clear();
     void setBusy(bool busy);

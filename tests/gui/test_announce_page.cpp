@@ -21,6 +21,8 @@ private Q_SLOTS:
     void announcement_toEveryone_reachesEverybody();
     void announcement_toACategory_reachesThoseInterested();
     void announcement_withFaults_isRefusedBesideItsFields();
+    void draft_forACategory_staysForIt();
+    void draft_forACategoryThatIsGone_isNotForEveryone();
 
 private:
     static QComboBox &category(WindowFixture &fixture) { return fixture.find<QComboBox>(u"announcementCategory"_s); }
@@ -84,6 +86,53 @@ void TestAnnouncePage::announcement_withFaults_isRefusedBesideItsFields()
     fixture.find<QPlainTextEdit>(u"announcementBody"_s).setPlainText(QString(4097, u'a'));
     QCOMPARE(fixture.texts(u"fieldNote"_s).size(), 2);
     QCOMPARE(must(fixture.store()->status().read()).notifications, 0);
+}
+
+void TestAnnouncePage::draft_forACategory_staysForIt()
+{
+    WindowFixture fixture;
+    fixture.shop().follower(u"sara"_s, u"Books"_s);
+    fixture.shop().follower(u"tom"_s, u"Bicycles"_s);
+    QVERIFY(fixture.open(MainWindow::Announce));
+    QTRY_COMPARE_WITH_TIMEOUT(category(fixture).count(), 3, Patience);
+    category(fixture).setCurrentIndex(category(fixture).findText(u"Books"_s));
+    auto &urgency = fixture.find<QComboBox>(u"announcementPriority"_s);
+    urgency.setCurrentIndex(urgency.findText(u"High"_s));
+    QTest::keyClicks(&fixture.find<QLineEdit>(u"announcementTitle"_s), u"A reading on Friday"_s);
+    fixture.close();
+
+    // Whoever sends at once, before the list of categories was read, sends it to the same people, too.
+    fixture.show(fixture.shop().config());
+    QCOMPARE(category(fixture).currentText(), u"Books"_s);
+    QVERIFY(fixture.open(MainWindow::Announce));
+    QTRY_COMPARE_WITH_TIMEOUT(category(fixture).count(), 3, Patience);
+    QCOMPARE(category(fixture).currentText(), u"Books"_s);
+    QCOMPARE(fixture.find<QComboBox>(u"announcementPriority"_s).currentText(), u"High"_s);
+    LineClient sara;
+    LineClient tom;
+    QVERIFY(fixture.logIn(sara, u"sara"_s));
+    QVERIFY(fixture.logIn(tom, u"tom"_s));
+    QVERIFY(sara.expect<protocol::CaughtUp>());
+    QVERIFY(tom.expect<protocol::CaughtUp>());
+    QTest::mouseClick(&fixture.find<QPushButton>(u"sendAnnouncement"_s), Qt::LeftButton);
+    const auto notification = sara.expect<protocol::Notification>();
+    QVERIFY(notification);
+    QCOMPARE(notification->category, u"Books"_s);
+    QCOMPARE(notification->priority, protocol::Priority::High);
+    QVERIFY(tom.isAlive());
+}
+
+void TestAnnouncePage::draft_forACategoryThatIsGone_isNotForEveryone()
+{
+    WindowFixture fixture;
+    fixture.shop().follower(u"tom"_s, u"Bicycles"_s);
+    fixture.settings().setValue(u"draft/announcement/title"_s, u"A reading on Friday"_s);
+    fixture.settings().setValue(u"draft/announcement/category"_s, u"Books"_s);
+    QVERIFY(fixture.open(MainWindow::Announce));
+    QTRY_COMPARE_WITH_TIMEOUT(category(fixture).count(), 3, Patience); // Everyone, what there is, and what was chosen.
+    QCOMPARE(category(fixture).currentText(), u"Books"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.visible<QLabel>(u"reach"_s)->text(),
+                              u"It reaches nobody now: no account's interests match."_s, Patience);
 }
 
 QTEST_MAIN(TestAnnouncePage)

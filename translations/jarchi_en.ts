@@ -12,37 +12,6 @@
     </message>
 </context>
 <context>
-    <name>jarchi::gui::Format</name>
-    <message numerus="yes">
-        <source>%Ln day(s)</source>
-        <translation>
-            <numerusform>%Ln day</numerusform>
-            <numerusform>%Ln days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln hour(s)</source>
-        <translation>
-            <numerusform>%Ln hour</numerusform>
-            <numerusform>%Ln hours</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln minute(s)</source>
-        <translation>
-            <numerusform>%Ln minute</numerusform>
-            <numerusform>%Ln minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln second(s)</source>
-        <translation>
-            <numerusform>%Ln second</numerusform>
-            <numerusform>%Ln seconds</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>jarchi::gui::PeoplePage</name>
     <message numerus="yes">
         <source>%Ln account(s) found</source>
@@ -56,16 +25,6 @@
         <translation>
             <numerusform>%Ln account</numerusform>
             <numerusform>%Ln accounts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jarchi::gui::PriceEdit</name>
-    <message numerus="yes">
-        <source>A price in %1 has at most %Ln digit(s) after the decimal point.</source>
-        <translation>
-            <numerusform>A price in %1 has at most %Ln digit after the decimal point.</numerusform>
-            <numerusform>A price in %1 has at most %Ln digits after the decimal point.</numerusform>
         </translation>
     </message>
 </context>
@@ -134,6 +93,47 @@
         <translation>
             <numerusform>%Ln since the start</numerusform>
             <numerusform>%Ln since the start</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::widgets::Format</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::widgets::PriceEdit</name>
+    <message numerus="yes">
+        <source>A price in %1 has at most %Ln digit(s) after the decimal point.</source>
+        <translation>
+            <numerusform>A price in %1 has at most %Ln digit after the decimal point.</numerusform>
+            <numerusform>A price in %1 has at most %Ln digits after the decimal point.</numerusform>
         </translation>
     </message>
 </context>

@@ -891,58 +891,6 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     </message>
 </context>
 <context>
-    <name>jarchi::gui::Format</name>
-    <message>
-        <source>never</source>
-        <translation>هرگز</translation>
-    </message>
-    <message>
-        <source>today %1</source>
-        <extracomment>%1 is a time of day</extracomment>
-        <translation>امروز %1</translation>
-    </message>
-    <message>
-        <source>yesterday %1</source>
-        <extracomment>%1 is a time of day</extracomment>
-        <translation>دیروز %1</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <extracomment>%1 is a date, %2 a time of day</extracomment>
-        <translation>%1، %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln day(s)</source>
-        <translation>
-            <numerusform>%Ln روز</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln hour(s)</source>
-        <translation>
-            <numerusform>%Ln ساعت</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln minute(s)</source>
-        <translation>
-            <numerusform>%Ln دقیقه</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>duration</comment>
-        <extracomment>two parts of a duration, as in &quot;3 hours, 5 minutes&quot;</extracomment>
-        <translation>%1 و %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln second(s)</source>
-        <translation>
-            <numerusform>%Ln ثانیه</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>jarchi::gui::ImportDialog</name>
     <message>
         <source>Import products</source>
@@ -1262,17 +1210,6 @@ Free software under the MIT licence. Made with Qt %1.</source>
     </message>
 </context>
 <context>
-    <name>jarchi::gui::MessageBar</name>
-    <message>
-        <source>Close</source>
-        <translation>بستن</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation>بستن این پیام</translation>
-    </message>
-</context>
-<context>
     <name>jarchi::gui::NowPage</name>
     <message>
         <source>Deliveries a minute</source>
@@ -1321,41 +1258,6 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>The server is not running yet.</source>
         <translation>سرور هنوز در حال اجرا نیست.</translation>
-    </message>
-</context>
-<context>
-    <name>jarchi::gui::PasswordField</name>
-    <message>
-        <source>Su&amp;ggest one</source>
-        <translation>&amp;پیشنهاد</translation>
-    </message>
-    <message>
-        <source>C&amp;opy</source>
-        <translation>&amp;رونوشت</translation>
-    </message>
-    <message>
-        <source>Show the password</source>
-        <translation>نمایش گذرواژه</translation>
-    </message>
-    <message>
-        <source>At least 12 characters, or a few words, are good.</source>
-        <translation>دست‌کم ۱۲ نویسه، یا چند واژه، خوب است.</translation>
-    </message>
-    <message>
-        <source>Weak: easily guessed.</source>
-        <translation>ضعیف: به‌آسانی حدس زده می‌شود.</translation>
-    </message>
-    <message>
-        <source>Fair: longer is better.</source>
-        <translation>متوسط: بلندتر بهتر است.</translation>
-    </message>
-    <message>
-        <source>Good.</source>
-        <translation>خوب.</translation>
-    </message>
-    <message>
-        <source>Strong.</source>
-        <translation>قوی.</translation>
     </message>
 </context>
 <context>
@@ -1447,47 +1349,6 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>“%1” is removed.</source>
         <translation>«%1» حذف شد.</translation>
-    </message>
-</context>
-<context>
-    <name>jarchi::gui::PriceEdit</name>
-    <message>
-        <source>Choose the currency of the price.</source>
-        <translation>واحد پول قیمت را برگزینید.</translation>
-    </message>
-    <message>
-        <source>“%1” is no currency: write three letters, like EUR.</source>
-        <translation>«%1» واحد پول نیست: سه حرف بنویسید، مانند EUR.</translation>
-    </message>
-    <message>
-        <source>This is no price: write it like %1.</source>
-        <translation>این قیمت نیست: مانند %1 بنویسید.</translation>
-    </message>
-    <message numerus="yes">
-        <source>A price in %1 has at most %Ln digit(s) after the decimal point.</source>
-        <translation>
-            <numerusform>قیمت به %1 حداکثر %Ln رقم پس از ممیز دارد.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This price is too high.</source>
-        <translation>این قیمت بیش از حد بالاست.</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>قیمت</translation>
-    </message>
-    <message>
-        <source>no price</source>
-        <translation>بدون قیمت</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>واحد پول</translation>
-    </message>
-    <message>
-        <source>A price in %1 has no decimal point.</source>
-        <translation>قیمت به %1 ممیز ندارد.</translation>
     </message>
 </context>
 <context>
@@ -1956,6 +1817,145 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>The password was changed, or the account removed.</source>
         <translation>گذرواژه عوض شد، یا حساب حذف شد.</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::widgets::Format</name>
+    <message>
+        <source>never</source>
+        <translation>هرگز</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>امروز %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>دیروز %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a date, %2 a time of day</extracomment>
+        <translation>%1، %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln روز</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln ساعت</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln دقیقه</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>duration</comment>
+        <extracomment>two parts of a duration, as in &quot;3 hours, 5 minutes&quot;</extracomment>
+        <translation>%1 و %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln ثانیه</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::widgets::MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>بستن این پیام</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::widgets::PasswordField</name>
+    <message>
+        <source>Su&amp;ggest one</source>
+        <translation>&amp;پیشنهاد</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;رونوشت</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>نمایش گذرواژه</translation>
+    </message>
+    <message>
+        <source>At least 12 characters, or a few words, are good.</source>
+        <translation>دست‌کم ۱۲ نویسه، یا چند واژه، خوب است.</translation>
+    </message>
+    <message>
+        <source>Weak: easily guessed.</source>
+        <translation>ضعیف: به‌آسانی حدس زده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Fair: longer is better.</source>
+        <translation>متوسط: بلندتر بهتر است.</translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation>خوب.</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>قوی.</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::widgets::PriceEdit</name>
+    <message>
+        <source>Choose the currency of the price.</source>
+        <translation>واحد پول قیمت را برگزینید.</translation>
+    </message>
+    <message>
+        <source>“%1” is no currency: write three letters, like EUR.</source>
+        <translation>«%1» واحد پول نیست: سه حرف بنویسید، مانند EUR.</translation>
+    </message>
+    <message>
+        <source>This is no price: write it like %1.</source>
+        <translation>این قیمت نیست: مانند %1 بنویسید.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A price in %1 has at most %Ln digit(s) after the decimal point.</source>
+        <translation>
+            <numerusform>قیمت به %1 حداکثر %Ln رقم پس از ممیز دارد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This price is too high.</source>
+        <translation>این قیمت بیش از حد بالاست.</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>قیمت</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>بدون قیمت</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>واحد پول</translation>
+    </message>
+    <message>
+        <source>A price in %1 has no decimal point.</source>
+        <translation>قیمت به %1 ممیز ندارد.</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "catalog/money.h"
+#include "base/money.h"
 #include "protocol/messages.h"
 
 #include <QDateTime>

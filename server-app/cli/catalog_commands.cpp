@@ -56,7 +56,7 @@ Result<void> listCategories(Invocation &invocation)
 
 Result<void> addProduct(Invocation &invocation)
 {
-    const auto price = catalog::parseOptionalMoney(invocation.value(u"price"_s), invocation.value(u"currency"_s));
+    const auto price = parseOptionalMoney(invocation.value(u"price"_s), invocation.value(u"currency"_s));
     if (!price) {
         return tl::unexpected(price.error());
     }

@@ -16,7 +16,7 @@ namespace {
 Result<void> add(Invocation &invocation)
 {
     const QString name = invocation.arguments().first();
-    const auto limit = catalog::parseOptionalMoney(invocation.value(u"max-price"_s), invocation.value(u"currency"_s));
+    const auto limit = parseOptionalMoney(invocation.value(u"max-price"_s), invocation.value(u"currency"_s));
     if (!limit) {
         return tl::unexpected(limit.error());
     }

@@ -29,9 +29,9 @@ QString counted(qint64 count, const QString &thing)
     return u"%1 %2%3"_s.arg(count).arg(thing, count == 1 ? QString() : u"s"_s);
 }
 
-QString priceText(const std::optional<catalog::Money> &price)
+QString priceText(const std::optional<Money> &price)
 {
-    return price ? catalog::toDecimal(*price) + u' ' + price->currency : QString();
+    return price ? toDecimal(*price) + u' ' + price->currency : QString();
 }
 
 QString inWords(const people::Interest &interest)
@@ -77,7 +77,7 @@ QJsonObject toJson(const catalog::StoredProduct &stored)
                        {u"category"_s, product.category},
                        {u"created_at"_s, toTimestamp(stored.createdAt)}};
     if (product.price) {
-        object.insert(u"price"_s, catalog::toDecimal(*product.price));
+        object.insert(u"price"_s, toDecimal(*product.price));
         object.insert(u"currency"_s, product.price->currency);
     }
     insertText(object, u"url"_s, product.url);

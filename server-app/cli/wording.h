@@ -16,7 +16,7 @@ namespace jarchi::cli {
 /// "1 product", "2 products"; `thing` has a plural in s.
 [[nodiscard]] QString counted(qint64 count, const QString &thing);
 /// "599.00 EUR", or nothing.
-[[nodiscard]] QString priceText(const std::optional<catalog::Money> &price);
+[[nodiscard]] QString priceText(const std::optional<Money> &price);
 /// "Phones with "fairphone" up to 700.00 EUR"
 [[nodiscard]] QString inWords(const people::Interest &interest);
 

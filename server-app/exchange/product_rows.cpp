@@ -20,8 +20,8 @@ Result<void> readProductHeader(CsvReader &reader)
 
 Result<catalog::Product> toProduct(const CsvRow &row)
 {
-    return catalog::parseOptionalMoney(row.fields.at(Price).trimmed(), row.fields.at(Currency).trimmed())
-        .and_then([&](const std::optional<catalog::Money> &price) -> Result<catalog::Product> {
+    return parseOptionalMoney(row.fields.at(Price).trimmed(), row.fields.at(Currency).trimmed())
+        .and_then([&](const std::optional<Money> &price) -> Result<catalog::Product> {
             auto product = catalog::validated(catalog::Product{row.fields.at(Name), row.fields.at(Category), price,
                                                                row.fields.at(Url), row.fields.at(Description)});
             if (!product) {

@@ -3,15 +3,15 @@
 
 #include "base/text_rules.h"
 #include "gui/background.h"
-#include "gui/form_field.h"
-#include "gui/format.h"
-#include "gui/message_bar.h"
-#include "gui/password_field.h"
 #include "gui/server_control.h"
-#include "gui/text_label.h"
-#include "gui/translated.h"
 #include "people/password_hasher.h"
 #include "store/account_repository.h"
+#include "widgets/form_field.h"
+#include "widgets/format.h"
+#include "widgets/message_bar.h"
+#include "widgets/password_field.h"
+#include "widgets/text_label.h"
+#include "widgets/translated.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -22,6 +22,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 AccountDialog::AccountDialog(ServerControl &server, QWidget *parent)
     : AccountDialog(server, people::Account(), parent)

@@ -10,11 +10,14 @@ class QDialogButtonBox;
 class QLabel;
 class QLineEdit;
 
-namespace jarchi::gui {
-
+namespace jarchi::widgets {
 class FormField;
 class MessageBar;
 class PasswordField;
+} // namespace jarchi::widgets
+
+namespace jarchi::gui {
+
 class ServerControl;
 
 /// Adds an account, or sets a new password for one. The hash is computed and stored meanwhile; the dialog closes when
@@ -46,13 +49,13 @@ private:
 
     ServerControl &m_server;
     const people::Account m_account;
-    MessageBar *m_message;
+    widgets::MessageBar *m_message;
     QLineEdit *m_name;
     QLineEdit *m_displayName;
-    PasswordField *m_password;
-    FormField *m_nameField;
-    FormField *m_displayNameField;
-    FormField *m_passwordField;
+    widgets::PasswordField *m_password;
+    widgets::FormField *m_nameField;
+    widgets::FormField *m_displayNameField;
+    widgets::FormField *m_passwordField;
     QLabel *m_note;
     QDialogButtonBox *m_buttons;
     bool m_submitted = false; ///< From then on also what is empty is a fault.

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "gui/account_panel.h"
 
-#include "gui/colours.h"
-#include "gui/format.h"
-#include "gui/icons.h"
 #include "gui/server_control.h"
-#include "gui/table.h"
-#include "gui/text_label.h"
-#include "gui/translated.h"
 #include "store/category_repository.h"
 #include "store/interest_repository.h"
 #include "store/notification_repository.h"
+#include "widgets/colours.h"
+#include "widgets/format.h"
+#include "widgets/icons.h"
+#include "widgets/table.h"
+#include "widgets/text_label.h"
+#include "widgets/translated.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -20,6 +20,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 namespace {
 

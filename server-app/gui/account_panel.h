@@ -10,10 +10,13 @@
 
 #include <optional>
 
+namespace jarchi::widgets {
+class Table;
+} // namespace jarchi::widgets
+
 namespace jarchi::gui {
 
 class ServerControl;
-class Table;
 
 /// One account, beside the list: its names, when it was here, what it is interested in (edited in place and stored at
 /// once), and what waits for it.
@@ -58,7 +61,7 @@ private:
     QPushButton *m_password;
     QPushButton *m_remove;
     QLabel *m_interestsTitle;
-    Table *m_interestsTable;
+    widgets::Table *m_interestsTable;
     QPushButton *m_addInterest;
     QPushButton *m_removeInterest;
     QLabel *m_unvisitedTitle;

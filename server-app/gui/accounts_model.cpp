@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "gui/accounts_model.h"
 
-#include "gui/format.h"
 #include "gui/server_control.h"
 #include "store/notification_repository.h"
+#include "widgets/format.h"
 
 #include <QLocale>
 
@@ -13,6 +13,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 namespace {
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "gui/add_product_page.h"
 
-#include "gui/balloon_preview.h"
-#include "gui/format.h"
-#include "gui/icons.h"
-#include "gui/message_bar.h"
 #include "gui/product_form.h"
 #include "gui/reach_label.h"
 #include "gui/recent_deliveries.h"
 #include "gui/server_control.h"
-#include "gui/translated.h"
 #include "store/category_repository.h"
 #include "store/reach_preview.h"
+#include "widgets/balloon_preview.h"
+#include "widgets/format.h"
+#include "widgets/icons.h"
+#include "widgets/message_bar.h"
+#include "widgets/translated.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -22,6 +22,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 namespace {
 
@@ -208,7 +209,7 @@ void AddProductPage::readDraft()
 {
     m_settings.beginGroup(DraftGroup);
     const auto text = [this](QLatin1StringView key) { return m_settings.value(key).toString(); };
-    const auto price = catalog::parseOptionalMoney(text("price"_L1), text("currency"_L1));
+    const auto price = parseOptionalMoney(text("price"_L1), text("currency"_L1));
     m_form->setProduct(
         {text("name"_L1), text("category"_L1), price ? *price : std::nullopt, text("url"_L1), text("description"_L1)});
     m_settings.endGroup();
@@ -220,7 +221,7 @@ void AddProductPage::writeDraft()
     m_settings.beginGroup(DraftGroup);
     m_settings.setValue("name"_L1, product.name);
     m_settings.setValue("category"_L1, product.category);
-    m_settings.setValue("price"_L1, product.price ? catalog::toDecimal(*product.price) : QString());
+    m_settings.setValue("price"_L1, product.price ? toDecimal(*product.price) : QString());
     m_settings.setValue("currency"_L1, product.price ? product.price->currency : QString());
     m_settings.setValue("url"_L1, product.url);
     m_settings.setValue("description"_L1, product.description);

@@ -11,10 +11,13 @@
 
 class QPushButton;
 
-namespace jarchi::gui {
-
+namespace jarchi::widgets {
 class BalloonPreview;
 class MessageBar;
+} // namespace jarchi::widgets
+
+namespace jarchi::gui {
+
 class ProductForm;
 class ReachLabel;
 class RecentDeliveries;
@@ -50,11 +53,11 @@ private:
 
     ServerControl &m_server;
     QSettings &m_settings;
-    MessageBar *m_message;
+    widgets::MessageBar *m_message;
     ProductForm *m_form;
     QPushButton *m_add;
     QPushButton *m_clear;
-    BalloonPreview *m_preview;
+    widgets::BalloonPreview *m_preview;
     ReachLabel *m_reach;
     RecentDeliveries *m_recent;
     QTimer m_draftDelay;

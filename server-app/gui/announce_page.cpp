@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "gui/announce_page.h"
 
-#include "gui/balloon_preview.h"
-#include "gui/form_field.h"
-#include "gui/format.h"
-#include "gui/icons.h"
-#include "gui/message_bar.h"
 #include "gui/reach_label.h"
 #include "gui/recent_deliveries.h"
 #include "gui/server_control.h"
-#include "gui/translated.h"
 #include "store/category_repository.h"
 #include "store/reach_preview.h"
+#include "widgets/balloon_preview.h"
+#include "widgets/form_field.h"
+#include "widgets/format.h"
+#include "widgets/icons.h"
+#include "widgets/message_bar.h"
+#include "widgets/translated.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -26,6 +26,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 using catalog::Field;
 
 namespace {

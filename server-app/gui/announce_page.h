@@ -15,11 +15,14 @@ class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 
-namespace jarchi::gui {
-
+namespace jarchi::widgets {
 class BalloonPreview;
 class FormField;
 class MessageBar;
+} // namespace jarchi::widgets
+
+namespace jarchi::gui {
+
 class ReachLabel;
 class RecentDeliveries;
 class ServerControl;
@@ -55,18 +58,18 @@ private:
 
     ServerControl &m_server;
     QSettings &m_settings;
-    MessageBar *m_message;
+    widgets::MessageBar *m_message;
     QLineEdit *m_title;
     QPlainTextEdit *m_body;
     QComboBox *m_category; ///< First everyone, then the categories.
     QComboBox *m_priority;
     QLineEdit *m_url;
-    QHash<catalog::Field, FormField *> m_fields;
+    QHash<catalog::Field, widgets::FormField *> m_fields;
     QHash<catalog::Field, bool> m_touched;
-    FormField *m_priorityField;
+    widgets::FormField *m_priorityField;
     QPushButton *m_send;
     QLabel *m_previewTitle;
-    BalloonPreview *m_preview;
+    widgets::BalloonPreview *m_preview;
     ReachLabel *m_reach;
     RecentDeliveries *m_recent;
     QTimer m_draftDelay;

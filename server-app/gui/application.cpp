@@ -2,11 +2,11 @@
 #include "gui/application.h"
 
 #include "base/signal_watcher.h"
-#include "gui/appearance.h"
-#include "gui/language.h"
 #include "gui/log_book.h"
 #include "gui/main_window.h"
 #include "gui/server_control.h"
+#include "widgets/appearance.h"
+#include "widgets/language.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -17,6 +17,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 namespace {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/connections_model.h"
 
-#include "gui/format.h"
+#include "widgets/format.h"
 
 #include <QHash>
 #include <QLocale>
@@ -11,6 +11,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 using engine::ConnectionInfo;
 
 namespace {

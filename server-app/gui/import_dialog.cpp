@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "gui/import_dialog.h"
 
-#include "gui/format.h"
 #include "gui/server_control.h"
-#include "gui/text_label.h"
-#include "gui/translated.h"
+#include "widgets/format.h"
+#include "widgets/text_label.h"
+#include "widgets/translated.h"
 
 #include <QClipboard>
 #include <QFileInfo>
@@ -19,6 +19,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 namespace {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "gui/interests_model.h"
 
-#include "gui/category_box.h"
-#include "gui/format.h"
-#include "gui/price_edit.h"
+#include "widgets/category_box.h"
+#include "widgets/format.h"
+#include "widgets/price_edit.h"
 
 #include <QLineEdit>
 
@@ -12,6 +12,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 InterestsModel::InterestsModel(QObject *parent)
     : QAbstractTableModel(parent)

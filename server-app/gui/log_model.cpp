@@ -2,8 +2,8 @@
 #include "gui/log_model.h"
 
 #include "base/folding.h"
-#include "gui/colours.h"
-#include "gui/format.h"
+#include "widgets/colours.h"
+#include "widgets/format.h"
 
 #include <QGuiApplication>
 #include <QLocale>
@@ -13,6 +13,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 namespace {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "gui/log_view.h"
 
-#include "gui/icons.h"
-#include "gui/table.h"
-#include "gui/translated.h"
+#include "widgets/icons.h"
+#include "widgets/table.h"
+#include "widgets/translated.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -18,6 +18,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 LogView::LogView(const LogBook &book, QWidget *parent)
     : QWidget(parent)

@@ -9,9 +9,11 @@ class QComboBox;
 class QLineEdit;
 class QPushButton;
 
-namespace jarchi::gui {
-
+namespace jarchi::widgets {
 class Table;
+} // namespace jarchi::widgets
+
+namespace jarchi::gui {
 
 /// The log, newest last: filtered by level and text, copyable. It follows new lines while its end is in sight.
 class LogView : public QWidget
@@ -22,7 +24,7 @@ public:
     /// `book` outlives this.
     LogView(const LogBook &book, QWidget *parent);
 
-    [[nodiscard]] Table *table() const { return m_table; }
+    [[nodiscard]] widgets::Table *table() const { return m_table; }
 
 private:
     void setTexts();
@@ -31,7 +33,7 @@ private:
 
     LogModel m_model;
     LogFilter m_filter;
-    Table *m_table;
+    widgets::Table *m_table;
     QComboBox *m_level;
     QLineEdit *m_text;
     QPushButton *m_copy;

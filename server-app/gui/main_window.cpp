@@ -3,16 +3,16 @@
 
 #include "gui/add_product_page.h"
 #include "gui/announce_page.h"
-#include "gui/appearance.h"
-#include "gui/icons.h"
-#include "gui/language.h"
-#include "gui/message_bar.h"
 #include "gui/now_page.h"
 #include "gui/people_page.h"
 #include "gui/products_page.h"
 #include "gui/server_control.h"
-#include "gui/translated.h"
 #include "gui/tray_icon.h"
+#include "widgets/appearance.h"
+#include "widgets/icons.h"
+#include "widgets/language.h"
+#include "widgets/message_bar.h"
+#include "widgets/translated.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -28,6 +28,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 namespace {
 

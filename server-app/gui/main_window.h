@@ -12,14 +12,17 @@ class QMenu;
 class QStackedWidget;
 class QToolBar;
 
+namespace jarchi::widgets {
+class Appearance;
+class Language;
+class MessageBar;
+} // namespace jarchi::widgets
+
 namespace jarchi::gui {
 
 class AddProductPage;
 class AnnouncePage;
-class Appearance;
-class Language;
 class LogBook;
-class MessageBar;
 class NowPage;
 class PeoplePage;
 class ProductsPage;
@@ -36,7 +39,7 @@ public:
     enum Page { AddProduct, Products, Announce, People, Now, PageCount };
 
     /// All of them outlive this.
-    MainWindow(ServerControl &server, const LogBook &log, Language &language, Appearance &appearance,
+    MainWindow(ServerControl &server, const LogBook &log, widgets::Language &language, widgets::Appearance &appearance,
                QSettings &settings);
     ~MainWindow() override;
 
@@ -64,13 +67,13 @@ private:
     void restore();
 
     ServerControl &m_server;
-    Language &m_language;
-    Appearance &m_appearance;
+    widgets::Language &m_language;
+    widgets::Appearance &m_appearance;
     QSettings &m_settings;
 
     QToolBar *m_sideBar;
     QStackedWidget *m_pages;
-    MessageBar *m_trouble;
+    widgets::MessageBar *m_trouble;
     AddProductPage *m_addProductPage;
     ProductsPage *m_productsPage;
     AnnouncePage *m_announcePage;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "gui/now_page.h"
 
-#include "gui/empty_state.h"
-#include "gui/format.h"
-#include "gui/icons.h"
 #include "gui/log_view.h"
 #include "gui/rate_plot.h"
 #include "gui/server_control.h"
 #include "gui/server_panel.h"
-#include "gui/table.h"
-#include "gui/translated.h"
+#include "widgets/empty_state.h"
+#include "widgets/format.h"
+#include "widgets/icons.h"
+#include "widgets/table.h"
+#include "widgets/translated.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -21,6 +21,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 namespace {
 

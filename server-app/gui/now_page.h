@@ -12,15 +12,18 @@ class QSplitter;
 class QStackedLayout;
 class QTabWidget;
 
+namespace jarchi::widgets {
+class EmptyState;
+class Table;
+} // namespace jarchi::widgets
+
 namespace jarchi::gui {
 
-class EmptyState;
 class LogBook;
 class LogView;
 class RatePlot;
 class ServerControl;
 class ServerPanel;
-class Table;
 
 /// What is going on: the server, who is connected, deliveries a minute, the log.
 class NowPage : public QWidget
@@ -48,8 +51,8 @@ private:
     QLabel *m_plotTitle;
     RatePlot *m_plot;
     QTabWidget *m_tabs;
-    Table *m_table;
-    EmptyState *m_nobody;
+    widgets::Table *m_table;
+    widgets::EmptyState *m_nobody;
     QStackedLayout *m_stack = nullptr;
     QPushButton *m_disconnect;
     LogView *m_log;

@@ -3,13 +3,13 @@
 
 #include "gui/account_dialog.h"
 #include "gui/account_panel.h"
-#include "gui/empty_state.h"
-#include "gui/format.h"
-#include "gui/icons.h"
-#include "gui/message_bar.h"
 #include "gui/server_control.h"
-#include "gui/table.h"
-#include "gui/translated.h"
+#include "widgets/empty_state.h"
+#include "widgets/format.h"
+#include "widgets/icons.h"
+#include "widgets/message_bar.h"
+#include "widgets/table.h"
+#include "widgets/translated.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -22,6 +22,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 namespace {
 

@@ -15,12 +15,15 @@ class QPushButton;
 class QSplitter;
 class QStackedLayout;
 
-namespace jarchi::gui {
-
-class AccountPanel;
+namespace jarchi::widgets {
 class EmptyState;
 class MessageBar;
 class Table;
+} // namespace jarchi::widgets
+
+namespace jarchi::gui {
+
+class AccountPanel;
 
 /// The accounts, and beside them the one that is selected.
 class PeoplePage : public QWidget
@@ -52,14 +55,14 @@ private:
     ServerControl &m_server;
     QSettings &m_settings;
     AccountsModel m_model;
-    MessageBar *m_message;
+    widgets::MessageBar *m_message;
     QLineEdit *m_search;
     QPushButton *m_add;
     QLabel *m_count;
-    Table *m_table;
+    widgets::Table *m_table;
     AccountPanel *m_panel;
-    EmptyState *m_noAccounts;
-    EmptyState *m_noMatches;
+    widgets::EmptyState *m_noAccounts;
+    widgets::EmptyState *m_noMatches;
     QSplitter *m_splitter;
     QStackedLayout *m_stack = nullptr;
     QTimer m_searchDelay;

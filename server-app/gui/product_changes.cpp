@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "gui/product_changes.h"
 
-#include "gui/format.h"
 #include "gui/server_control.h"
 #include "store/product_repository.h"
+#include "widgets/format.h"
 
 #include <QUndoCommand>
 
@@ -11,6 +11,8 @@
 #include <memory>
 
 namespace jarchi::gui {
+
+using namespace widgets;
 
 using catalog::StoredProduct;
 

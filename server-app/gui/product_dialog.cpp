@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "gui/product_dialog.h"
 
-#include "gui/colours.h"
 #include "gui/product_form.h"
-#include "gui/text_label.h"
-#include "gui/translated.h"
+#include "widgets/colours.h"
+#include "widgets/text_label.h"
+#include "widgets/translated.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -15,6 +15,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 ProductDialog::ProductDialog(const catalog::StoredProduct &product, const QStringList &categories, QWidget *parent)
     : QDialog(parent)

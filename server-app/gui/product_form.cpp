@@ -2,10 +2,10 @@
 #include "gui/product_form.h"
 
 #include "base/text_rules.h"
-#include "gui/category_box.h"
-#include "gui/form_field.h"
-#include "gui/price_edit.h"
-#include "gui/translated.h"
+#include "widgets/category_box.h"
+#include "widgets/form_field.h"
+#include "widgets/price_edit.h"
+#include "widgets/translated.h"
 
 #include <QGridLayout>
 #include <QLineEdit>
@@ -15,6 +15,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 using catalog::Field;
 
 ProductForm::ProductForm(QWidget *parent)

@@ -10,11 +10,13 @@
 class QLineEdit;
 class QPlainTextEdit;
 
-namespace jarchi::gui {
-
+namespace jarchi::widgets {
 class CategoryBox;
 class FormField;
 class PriceEdit;
+} // namespace jarchi::widgets
+
+namespace jarchi::gui {
 
 /// The fields of a product, with what is wrong beside each as one types: for adding one and for changing one.
 class ProductForm : public QWidget
@@ -46,11 +48,11 @@ private:
     void showCategoryHint();
 
     QLineEdit *m_name;
-    CategoryBox *m_category;
-    PriceEdit *m_price;
+    widgets::CategoryBox *m_category;
+    widgets::PriceEdit *m_price;
     QLineEdit *m_url;
     QPlainTextEdit *m_description;
-    QHash<catalog::Field, FormField *> m_fields;
+    QHash<catalog::Field, widgets::FormField *> m_fields;
     QHash<catalog::Field, QWidget *> m_editors;
     QSet<catalog::Field> m_touched;
     bool m_knowsCategories = false; ///< Otherwise every category would look like a new one.

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "gui/products_model.h"
 
-#include "gui/format.h"
 #include "gui/server_control.h"
+#include "widgets/format.h"
 
 #include <algorithm>
 
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 ProductsModel::ProductsModel(ServerControl &server, QObject *parent)
     : QAbstractTableModel(parent)

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "gui/products_page.h"
 
-#include "gui/empty_state.h"
-#include "gui/format.h"
-#include "gui/icons.h"
 #include "gui/import_dialog.h"
-#include "gui/message_bar.h"
 #include "gui/product_dialog.h"
 #include "gui/server_control.h"
-#include "gui/table.h"
-#include "gui/translated.h"
 #include "store/category_repository.h"
+#include "widgets/empty_state.h"
+#include "widgets/format.h"
+#include "widgets/icons.h"
+#include "widgets/message_bar.h"
+#include "widgets/table.h"
+#include "widgets/translated.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -22,6 +22,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 namespace {
 

@@ -13,11 +13,13 @@ class QLineEdit;
 class QPushButton;
 class QStackedLayout;
 
-namespace jarchi::gui {
-
+namespace jarchi::widgets {
 class EmptyState;
 class MessageBar;
 class Table;
+} // namespace jarchi::widgets
+
+namespace jarchi::gui {
 
 /// All products: searched, imported, changed, deleted, and each with how many have its notification.
 class ProductsPage : public QWidget
@@ -57,15 +59,15 @@ private:
     QSettings &m_settings;
     ProductsModel m_model;
     ProductChanges m_changes;
-    MessageBar *m_message;
+    widgets::MessageBar *m_message;
     QLineEdit *m_search;
     QLabel *m_count;
     QPushButton *m_edit;
     QPushButton *m_remove;
     QPushButton *m_import;
-    Table *m_table;
-    EmptyState *m_noProducts;
-    EmptyState *m_noMatches;
+    widgets::Table *m_table;
+    widgets::EmptyState *m_noProducts;
+    widgets::EmptyState *m_noMatches;
     QStackedLayout *m_stack = nullptr;
     QTimer m_searchDelay;
     QTimer m_lookAgain; ///< Deliveries go on, and other programs add products.

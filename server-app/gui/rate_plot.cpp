@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/rate_plot.h"
 
-#include "gui/colours.h"
-#include "gui/format.h"
+#include "widgets/colours.h"
+#include "widgets/format.h"
 
 #include <QEvent>
 #include <QLocale>
@@ -14,6 +14,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 namespace {
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "gui/reach_label.h"
 
-#include "gui/format.h"
 #include "gui/server_control.h"
-#include "gui/translated.h"
+#include "widgets/format.h"
+#include "widgets/translated.h"
 
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 ReachLabel::ReachLabel(ServerControl &server, QWidget *parent)
     : TextLabel(parent)

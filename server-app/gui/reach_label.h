@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/text_label.h"
 #include "store/reach_preview.h"
 #include "store/store.h"
+#include "widgets/text_label.h"
 
 #include <QTimer>
 
@@ -16,7 +16,7 @@ class ServerControl;
 
 /// How many accounts something would reach if it were added now: online at once, the others when they come back. Asked
 /// a moment after the last keystroke, on the reading connection.
-class ReachLabel : public TextLabel
+class ReachLabel : public widgets::TextLabel
 {
     Q_OBJECT
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "gui/recent_deliveries.h"
 
-#include "gui/colours.h"
-#include "gui/format.h"
 #include "gui/server_control.h"
-#include "gui/text_label.h"
-#include "gui/translated.h"
+#include "widgets/colours.h"
+#include "widgets/format.h"
+#include "widgets/text_label.h"
+#include "widgets/translated.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -17,6 +17,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 RecentDeliveries::RecentDeliveries(ServerControl &server, QWidget *parent)
     : QWidget(parent)

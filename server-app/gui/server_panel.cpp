@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "gui/server_panel.h"
 
-#include "gui/colours.h"
-#include "gui/format.h"
-#include "gui/icons.h"
 #include "gui/server_control.h"
-#include "gui/text_label.h"
-#include "gui/translated.h"
+#include "widgets/colours.h"
+#include "widgets/format.h"
+#include "widgets/icons.h"
+#include "widgets/text_label.h"
+#include "widgets/translated.h"
 
 #include <QDir>
 #include <QEvent>
@@ -17,6 +17,7 @@
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 ServerPanel::ServerPanel(ServerControl &server, QWidget *parent)
     : QWidget(parent)

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "gui/tray_icon.h"
 
-#include "gui/icons.h"
 #include "gui/server_control.h"
+#include "widgets/icons.h"
 
 namespace jarchi::gui {
 
 using namespace Qt::StringLiterals;
+using namespace widgets;
 
 TrayIcon::TrayIcon(ServerControl &server)
     : m_server(server)

@@ -38,12 +38,12 @@ Result<QString> filled(const QString &text, const QString &word)
     return text;
 }
 
-Result<void> checkLimit(const catalog::Money &limit)
+Result<void> checkLimit(const Money &limit)
 {
     if (limit.minor < 0) {
         return refused(Words::tr("The highest price is below zero."));
     }
-    return catalog::parseMoney(u"0", limit.currency).map([](const catalog::Money &) {});
+    return parseMoney(u"0", limit.currency).map([](const Money &) {});
 }
 
 } // namespace
@@ -90,7 +90,7 @@ protocol::Interest toWire(const Interest &interest)
 {
     protocol::Interest wire{interest.category, interest.keyword, {}, {}};
     if (interest.limit) {
-        wire.maxPrice = catalog::toDecimal(*interest.limit);
+        wire.maxPrice = toDecimal(*interest.limit);
         wire.currency = interest.limit->currency;
     }
     return wire;
@@ -98,8 +98,8 @@ protocol::Interest toWire(const Interest &interest)
 
 Result<Interest> fromWire(const protocol::Interest &interest)
 {
-    return catalog::parseOptionalMoney(interest.maxPrice, interest.currency)
-        .and_then([&interest](const std::optional<catalog::Money> &limit) {
+    return parseOptionalMoney(interest.maxPrice, interest.currency)
+        .and_then([&interest](const std::optional<Money> &limit) {
             return validated(Interest{0, interest.category, interest.keyword, limit});
         });
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "catalog/money.h"
+#include "base/money.h"
 #include "protocol/messages.h"
 
 #include <QDateTime>
@@ -31,8 +31,8 @@ struct Interest
 {
     InterestId id = 0; ///< 0 until it is stored.
     QString category;
-    QString keyword;                     ///< Empty: any.
-    std::optional<catalog::Money> limit; ///< The highest price; nothing: any price, also none.
+    QString keyword;            ///< Empty: any.
+    std::optional<Money> limit; ///< The highest price; nothing: any price, also none.
 
     friend bool operator==(const Interest &, const Interest &) = default;
 };

@@ -60,9 +60,9 @@ Result<void> readNumbers(const QSqlQuery &row, protocol::Notification &notificat
         return refused(u"The priority is not 0, 1 or 2."_s);
     }
     notification.priority = static_cast<protocol::Priority>(priority);
-    return readPrice(row.value(Price), row.value(Currency)).map([&](const std::optional<catalog::Money> &price) {
+    return readPrice(row.value(Price), row.value(Currency)).map([&](const std::optional<Money> &price) {
         if (price) {
-            notification.price = catalog::toDecimal(*price);
+            notification.price = toDecimal(*price);
             notification.currency = price->currency;
         }
     });

@@ -20,7 +20,7 @@ struct ReachPreview::Candidate
     CategoryId category = 0;
     bool isProduct = false;
     QString searchText;
-    std::optional<catalog::Money> price;
+    std::optional<Money> price;
 };
 
 ReachPreview::ReachPreview(const database::Connection &connection, CategoryRepository &categories)

@@ -77,19 +77,17 @@ Result<QDateTime> readTime(const QVariant &text, const QString &word)
     return time;
 }
 
-Result<std::optional<catalog::Money>> readPrice(const QVariant &minor, const QVariant &currency)
+Result<std::optional<Money>> readPrice(const QVariant &minor, const QVariant &currency)
 {
     if (minor.isNull()) {
         return std::nullopt;
     }
-    const catalog::Money price{minor.toLongLong(), currency.toString()};
+    const Money price{minor.toLongLong(), currency.toString()};
     if (price.minor < 0) {
         return refused(u"The price is below zero."_s);
     }
     // Written and read again, it has passed every rule that a price on the wire has to keep.
-    return catalog::parseMoney(catalog::toDecimal(price), price.currency).map([](const catalog::Money &money) {
-        return std::optional(money);
-    });
+    return parseMoney(toDecimal(price), price.currency).map([](const Money &money) { return std::optional(money); });
 }
 
 } // namespace jarchi::store

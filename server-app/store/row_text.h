@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/money.h"
 #include "base/text_rules.h"
-#include "catalog/money.h"
 
 #include <QDateTime>
 #include <QString>
@@ -24,6 +24,6 @@ namespace jarchi::store {
 /// NULL and '' are no time, which is the invalid QDateTime.
 [[nodiscard]] Result<QDateTime> readTime(const QVariant &text, const QString &word);
 /// NULL is no price, whatever the currency says.
-[[nodiscard]] Result<std::optional<catalog::Money>> readPrice(const QVariant &minor, const QVariant &currency);
+[[nodiscard]] Result<std::optional<Money>> readPrice(const QVariant &minor, const QVariant &currency);
 
 } // namespace jarchi::store

@@ -2,14 +2,14 @@
 // How long the window is deaf: the longest time that its thread takes for one event, with ten thousand connections that
 // change ten times a second and a product added every second; beside a QTableWidget that is told each change by itself.
 #include "benchmark.h"
-#include "gui/appearance.h"
 #include "gui/connections_model.h"
-#include "gui/language.h"
 #include "gui/log_book.h"
 #include "gui/main_window.h"
 #include "gui/server_control.h"
-#include "gui/table.h"
 #include "shop.h"
+#include "widgets/appearance.h"
+#include "widgets/language.h"
+#include "widgets/table.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -138,8 +138,8 @@ Samples measureWindow(TimedApplication &application, int ticks, int rows, const 
     QSettings settings(folder + u"/settings.ini"_s, QSettings::IniFormat);
     settings.setValue("language"_L1, u"en"_s);
     const gui::LogBook log;
-    gui::Language language(settings);
-    gui::Appearance appearance(settings);
+    widgets::Language language(settings);
+    widgets::Appearance appearance(settings);
     gui::ServerControl server(serverConfig(folder + u"/shop.sqlite"_s), clock);
     gui::MainWindow window(server, log, language, appearance, settings);
     window.show();
@@ -150,7 +150,7 @@ Samples measureWindow(TimedApplication &application, int ticks, int rows, const 
     // The page's own list has the real server's connections; this one has the crowd.
     Crowd crowd(rows);
     gui::ConnectionsModel model;
-    gui::Table table;
+    widgets::Table table;
     table.setModel(&model);
     table.setSortingEnabled(true);
     table.sortByColumn(gui::ConnectionsModel::Account, Qt::AscendingOrder);

@@ -60,7 +60,7 @@ QStringList addAccounts(store::Store &store, int count)
 
 catalog::Product product(int number)
 {
-    return {u"Fairphone %1"_s.arg(number), QString::fromLatin1(Category), catalog::Money{59900, u"EUR"_s},
+    return {u"Fairphone %1"_s.arg(number), QString::fromLatin1(Category), Money{59900, u"EUR"_s},
             u"https://shop.example/products/%1"_s.arg(number),
             u"Repairable, with updates for years and a battery that comes out."_s};
 }

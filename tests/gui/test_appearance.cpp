@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "gui/appearance.h"
-#include "gui/colours.h"
-#include "gui/style.h"
+#include "widgets/appearance.h"
+#include "widgets/colours.h"
+#include "widgets/style.h"
 
 #include <QApplication>
 #include <QDBusMessage>
@@ -12,7 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace jarchi::gui;
+using namespace jarchi::widgets;
 using namespace Qt::StringLiterals;
 
 namespace {

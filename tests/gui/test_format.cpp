@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "gui/format.h"
-#include "gui/language.h"
+#include "widgets/format.h"
+#include "widgets/language.h"
 
 #include <QLocale>
 #include <QSettings>
@@ -8,7 +8,7 @@
 #include <QTest>
 
 using namespace jarchi;
-using namespace jarchi::gui;
+using namespace jarchi::widgets;
 using namespace Qt::StringLiterals;
 
 /// English as in the United Kingdom and Persian as in Iran, which is what a system that says nothing gets.

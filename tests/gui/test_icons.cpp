@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "gui/colours.h"
-#include "gui/icons.h"
+#include "widgets/colours.h"
+#include "widgets/icons.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QTest>
 
-using namespace jarchi::gui;
+using namespace jarchi::widgets;
 using namespace Qt::StringLiterals;
 
 /// Every icon at the sizes and in the colours it is used in.

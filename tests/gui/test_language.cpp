@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "gui/format.h"
-#include "gui/language.h"
+#include "widgets/format.h"
+#include "widgets/language.h"
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -10,7 +10,7 @@
 #include <QTest>
 #include <QWidget>
 
-using namespace jarchi::gui;
+using namespace jarchi::widgets;
 using namespace Qt::StringLiterals;
 
 namespace {

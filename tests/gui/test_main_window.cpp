@@ -13,6 +13,7 @@
 
 using namespace jarchi;
 using namespace jarchi::gui;
+using namespace jarchi::widgets;
 using namespace jarchi::test;
 using namespace Qt::StringLiterals;
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "gui/appearance.h"
-#include "gui/language.h"
 #include "gui/log_book.h"
 #include "gui/main_window.h"
 #include "gui/server_control.h"
 #include "support/engine_fixture.h"
 #include "support/mnemonics.h"
+#include "widgets/appearance.h"
+#include "widgets/language.h"
 
 #include <QLineEdit>
 #include <QSettings>
@@ -14,6 +14,7 @@
 
 using namespace jarchi;
 using namespace jarchi::gui;
+using namespace jarchi::widgets;
 using namespace jarchi::test;
 using namespace Qt::StringLiterals;
 

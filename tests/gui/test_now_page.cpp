@@ -2,8 +2,8 @@
 #include "gui/log_view.h"
 #include "gui/main_window.h"
 #include "gui/now_page.h"
-#include "gui/table.h"
 #include "support/window_fixture.h"
+#include "widgets/table.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -14,6 +14,7 @@
 
 using namespace jarchi;
 using namespace jarchi::gui;
+using namespace jarchi::widgets;
 using namespace jarchi::test;
 using namespace Qt::StringLiterals;
 

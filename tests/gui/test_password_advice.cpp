@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "gui/password_advice.h"
 #include "people/password_hasher.h"
+#include "widgets/password_advice.h"
 
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
 using namespace jarchi;
-using namespace jarchi::gui;
+using namespace jarchi::widgets;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(jarchi::gui::Strength)
+Q_DECLARE_METATYPE(jarchi::widgets::Strength)
 
 class TestPasswordAdvice : public QObject
 {

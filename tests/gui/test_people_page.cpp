@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/interests_model.h"
 #include "gui/main_window.h"
-#include "gui/table.h"
 #include "support/window_fixture.h"
+#include "widgets/table.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -12,6 +12,7 @@
 
 using namespace jarchi;
 using namespace jarchi::gui;
+using namespace jarchi::widgets;
 using namespace jarchi::test;
 using namespace Qt::StringLiterals;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "gui/language.h"
-#include "gui/price_edit.h"
+#include "widgets/language.h"
+#include "widgets/price_edit.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -11,7 +11,7 @@
 #include <QTest>
 
 using namespace jarchi;
-using namespace jarchi::gui;
+using namespace jarchi::widgets;
 using namespace Qt::StringLiterals;
 
 class TestPriceEdit : public QObject
@@ -144,7 +144,7 @@ void TestPriceEdit::typedAmount_withChosenCurrency_isMoney()
     QTest::keyClicks(edit.amountEdit(), u"1,599.90"_s);
     const auto money = edit.money();
     QVERIFY(money.has_value());
-    QCOMPARE(**money, (catalog::Money{159990, u"EUR"_s}));
+    QCOMPARE(**money, (Money{159990, u"EUR"_s}));
 }
 
 void TestPriceEdit::currencySign_isItsCode()
@@ -209,10 +209,10 @@ void TestPriceEdit::setMoney_readBack_isTheSame()
     QFETCH(const QString, currency);
     QLocale::setDefault(localeOf(locale));
     PriceEdit edit;
-    edit.setMoney(catalog::Money{minor, currency});
+    edit.setMoney(Money{minor, currency});
     const auto money = edit.money();
     QVERIFY2(money.has_value(), qPrintable(edit.amountText()));
-    QCOMPARE(**money, (catalog::Money{minor, currency}));
+    QCOMPARE(**money, (Money{minor, currency}));
 }
 
 void TestPriceEdit::clear_keepsCurrency()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/main_window.h"
 #include "gui/products_page.h"
-#include "gui/table.h"
 #include "support/window_fixture.h"
+#include "widgets/table.h"
 
 #include <QAction>
 #include <QDialog>
@@ -14,6 +14,7 @@
 
 using namespace jarchi;
 using namespace jarchi::gui;
+using namespace jarchi::widgets;
 using namespace jarchi::test;
 using namespace Qt::StringLiterals;
 

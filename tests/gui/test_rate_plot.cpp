@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "gui/colours.h"
 #include "gui/rate_plot.h"
+#include "widgets/colours.h"
 
 #include <QApplication>
 #include <QLocale>
@@ -9,6 +9,7 @@
 #include <algorithm>
 
 using namespace jarchi::gui;
+using namespace jarchi::widgets;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -41,7 +41,7 @@ void TestDelivery::product_added_reachesExactlyThoseWhoWantIt()
 {
     auto &server = *m_server;
     auto &store = server.store();
-    const catalog::Money limit{70'000, u"EUR"_s};
+    const Money limit{70'000, u"EUR"_s};
     server.follower(u"phones"_s, u"Phones"_s);
     store.interest(server.account(u"repairable"_s), u"Phones"_s, u"repairable"_s);
     store.interest(server.account(u"cheap"_s), u"Phones"_s, {}, limit);
@@ -57,16 +57,16 @@ void TestDelivery::product_added_reachesExactlyThoseWhoWantIt()
     {
         QString name;
         QString category;
-        std::optional<catalog::Money> price;
+        std::optional<Money> price;
         QStringList wantedBy;
     } products[] = {
         {u"Fairphone 6, REPAIRABLE"_s,
          u"Phones"_s,
-         catalog::Money{59'900, u"EUR"_s},
+         Money{59'900, u"EUR"_s},
          {u"phones"_s, u"repairable"_s, u"cheap"_s}},
-        {u"Repairable, and dear"_s, u"phones"_s, catalog::Money{70'001, u"EUR"_s}, {u"phones"_s, u"repairable"_s}},
+        {u"Repairable, and dear"_s, u"phones"_s, Money{70'001, u"EUR"_s}, {u"phones"_s, u"repairable"_s}},
         {u"At the limit"_s, u"Phones"_s, limit, {u"phones"_s, u"cheap"_s}},
-        {u"Another currency"_s, u"Phones"_s, catalog::Money{100, u"USD"_s}, {u"phones"_s}},
+        {u"Another currency"_s, u"Phones"_s, Money{100, u"USD"_s}, {u"phones"_s}},
         {u"Without a price"_s, u"Phones"_s, {}, {u"phones"_s}},
         {u"Repairable, a book"_s, u"Books"_s, {}, {u"books"_s}},
         {u"A new category"_s, u"Garden"_s, {}, {}},

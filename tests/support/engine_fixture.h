@@ -60,7 +60,7 @@ public:
         return id;
     }
     /// Adds a product in the server's own process. False when it was refused.
-    bool addProduct(const QString &name, const QString &category, std::optional<catalog::Money> price = {})
+    bool addProduct(const QString &name, const QString &category, std::optional<Money> price = {})
     {
         std::optional<bool> added;
         QObject context;

@@ -42,14 +42,14 @@ public:
 
     people::AccountId account(const QString &name) { return must(m_store->accounts().add(name, {}, {})); }
     people::InterestId interest(people::AccountId account, const QString &category, const QString &keyword = {},
-                                std::optional<catalog::Money> limit = {})
+                                std::optional<Money> limit = {})
     {
         must(m_store->categories().ensure(category));
         return must(m_store->interests().add(account, {0, category, keyword, limit}));
     }
     /// The id of the product's notification.
-    protocol::NotificationId product(const QString &name, const QString &category,
-                                     std::optional<catalog::Money> price = {}, const QString &description = {})
+    protocol::NotificationId product(const QString &name, const QString &category, std::optional<Money> price = {},
+                                     const QString &description = {})
     {
         must(m_store->products().add({name, category, price, {}, description}));
         return must(m_store->notifications().newestId());

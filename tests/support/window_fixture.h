@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/appearance.h"
-#include "gui/language.h"
 #include "gui/log_book.h"
 #include "gui/main_window.h"
 #include "gui/server_control.h"
 #include "support/engine_fixture.h"
+#include "widgets/appearance.h"
+#include "widgets/language.h"
 
 #include <QLabel>
 #include <QSettings>
@@ -26,9 +26,9 @@ public:
         : m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
     {
         m_settings.setValue(QStringLiteral("language"), language);
-        m_language = std::make_unique<gui::Language>(m_settings);
+        m_language = std::make_unique<widgets::Language>(m_settings);
         m_appearance =
-            std::make_unique<gui::Appearance>(m_settings, QDBusConnection(QStringLiteral("never connected")));
+            std::make_unique<widgets::Appearance>(m_settings, QDBusConnection(QStringLiteral("never connected")));
     }
 
     [[nodiscard]] EngineFixture &shop() { return m_shop; }
@@ -36,8 +36,8 @@ public:
     [[nodiscard]] QSettings &settings() { return m_settings; }
     [[nodiscard]] gui::ServerControl &server() { return *m_server; }
     [[nodiscard]] gui::MainWindow &window() { return *m_window; }
-    [[nodiscard]] gui::Language &language() { return *m_language; }
-    [[nodiscard]] gui::Appearance &appearance() { return *m_appearance; }
+    [[nodiscard]] widgets::Language &language() { return *m_language; }
+    [[nodiscard]] widgets::Appearance &appearance() { return *m_appearance; }
 
     /// Shows the window and starts the server; does not wait for it.
     void show(const engine::Config &config)
@@ -117,8 +117,8 @@ private:
     SystemClock m_clock;
     EngineFixture m_shop;
     std::shared_ptr<gui::LogBook> m_log = commonLog();
-    std::unique_ptr<gui::Language> m_language;
-    std::unique_ptr<gui::Appearance> m_appearance;
+    std::unique_ptr<widgets::Language> m_language;
+    std::unique_ptr<widgets::Appearance> m_appearance;
     std::unique_ptr<gui::ServerControl> m_server;
     std::unique_ptr<gui::MainWindow> m_window;
 };

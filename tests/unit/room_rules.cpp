@@ -46,6 +46,8 @@ const QList<RoomRule> &roomRules()
         {u"shared"_s, u"protocol"_s, {u"base"_s}},
         {u"shared"_s, u"transport"_s, {u"base"_s, u"protocol"_s}},
         {u"shared"_s, u"database"_s, {u"base"_s}},
+        // For either program's window; nobody else has a display.
+        {u"shared"_s, u"widgets"_s, {u"base"_s, u"protocol"_s}},
 
         {u"server-app"_s, u"catalog"_s, {u"base"_s, u"protocol"_s}},
         {u"server-app"_s, u"people"_s, {u"base"_s, u"protocol"_s, u"catalog"_s}},
@@ -60,14 +62,14 @@ const QList<RoomRule> &roomRules()
         {u"server-app"_s, u"exchange"_s, {u"base"_s, u"protocol"_s, u"catalog"_s, u"people"_s, u"store"_s}},
         // Two faces of one engine, which do not know each other.
         {u"server-app"_s, u"cli"_s, engine + QStringList{u"engine"_s, u"exchange"_s}},
-        {u"server-app"_s, u"gui"_s, engine + QStringList{u"engine"_s, u"exchange"_s}},
+        {u"server-app"_s, u"gui"_s, engine + QStringList{u"engine"_s, u"exchange"_s, u"widgets"_s}},
         {u"server-app"_s, {}, engine + QStringList{u"engine"_s, u"exchange"_s, u"cli"_s, u"gui"_s}},
 
         {u"tray-client"_s, u"session"_s, {u"base"_s, u"protocol"_s, u"transport"_s}},
         {u"tray-client"_s, u"inbox"_s, {u"base"_s, u"protocol"_s, u"database"_s}},
         {u"tray-client"_s, u"notify"_s, {u"base"_s, u"protocol"_s}},
         {u"tray-client"_s, u"console"_s, faces},
-        {u"tray-client"_s, u"ui"_s, faces},
+        {u"tray-client"_s, u"ui"_s, faces + QStringList{u"widgets"_s}},
         {u"tray-client"_s, {}, faces + QStringList{u"console"_s, u"ui"_s}},
     };
     return rules;
@@ -82,7 +84,7 @@ const std::array<LibraryRule, 4> &libraryRules()
         // Each application's main.cpp chooses between QApplication and QCoreApplication through its room.
         {u"Qt Widgets"_s,
          [](const QString &header) { return belongsToModule(u"QtWidgets"_s, header); },
-         {u"gui"_s, u"ui"_s}},
+         {u"widgets"_s, u"gui"_s, u"ui"_s}},
         {u"libsodium"_s, [](const QString &header) { return header.startsWith(u"sodium"_s); }, {u"people"_s}},
         {u"libcsv"_s, [](const QString &header) { return header == u"csv.h"_s; }, {u"exchange"_s}},
     }};

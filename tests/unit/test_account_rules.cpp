@@ -4,7 +4,7 @@
 #include <QTest>
 
 using namespace jarchi::people;
-using jarchi::catalog::Money;
+using jarchi::Money;
 using namespace Qt::StringLiterals;
 
 class TestAccountRules : public QObject

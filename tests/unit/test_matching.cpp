@@ -8,7 +8,6 @@
 
 using namespace jarchi;
 using namespace jarchi::test;
-using catalog::Money;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "catalog/money.h"
+#include "base/money.h"
 
 #include <QTest>
 
-using namespace jarchi::catalog;
+using namespace jarchi;
 using namespace Qt::StringLiterals;
 
 class TestMoney : public QObject

@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+using namespace jarchi;
 using namespace jarchi::catalog;
 using namespace Qt::StringLiterals;
 

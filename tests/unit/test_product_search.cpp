@@ -6,7 +6,6 @@
 
 using namespace jarchi;
 using namespace jarchi::test;
-using catalog::Money;
 using catalog::ProductId;
 using namespace Qt::StringLiterals;
 

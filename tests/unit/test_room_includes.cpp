@@ -69,6 +69,8 @@ void TestRoomIncludes::include_againstRule_isRefused_data()
     row("session knows no inbox", client, u"session"_s, u"#include \"inbox/inbox.h\""_s, u"room inbox"_s);
     row("notify knows no network", client, u"notify"_s, u"#include \"transport/outbox.h\""_s, u"room transport"_s);
     row("console knows no window", client, u"console"_s, u"#include \"ui/tray.h\""_s, u"room ui"_s);
+    row("console shows no widgets", client, u"console"_s, u"#include \"widgets/icons.h\""_s, u"room widgets"_s);
+    row("widgets know no server", shared, u"widgets"_s, u"#include \"catalog/product.h\""_s, u"room catalog"_s);
     row("main knows no other program", client, {}, u"#include \"engine/engine.h\""_s, u"room engine"_s);
     row("angle brackets change nothing", server, u"net"_s, u"#include <store/store.h>"_s, u"room store"_s);
     row("white space changes nothing", server, u"net"_s, u"  #  include\t\"store/store.h\""_s, u"room store"_s);
@@ -112,6 +114,8 @@ void TestRoomIncludes::include_withinRule_isAccepted_data()
     row("SQL in the store", u"server-app"_s, u"store"_s, u"#include <QSqlQuery>"_s);
     row("SQL in the inbox", u"tray-client"_s, u"inbox"_s, u"#include <QSqlDatabase>"_s);
     row("widgets in the window", u"server-app"_s, u"gui"_s, u"#include <QMainWindow>"_s);
+    row("widgets of both windows", u"shared"_s, u"widgets"_s, u"#include <QLabel>"_s);
+    row("window shares widgets", u"server-app"_s, u"gui"_s, u"#include \"widgets/icons.h\""_s);
     row("widgets in the tray", u"tray-client"_s, u"ui"_s, u"#include <QSystemTrayIcon>"_s);
     row("libsodium in people", u"server-app"_s, u"people"_s, u"#include <sodium.h>"_s);
     row("libcsv where files are read", u"server-app"_s, u"exchange"_s, u"#include <csv.h>"_s);

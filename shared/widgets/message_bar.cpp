@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "widgets/message_bar.h"
+
+#include "widgets/icons.h"
+#include "widgets/text_label.h"
+#include "widgets/translated.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace jarchi::widgets {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString iconName(Tone tone)
+{
+    switch (tone) {
+    case Tone::Success:
+        return u"success"_s;
+    case Tone::Warning:
+        return u"warning"_s;
+    case Tone::Error:
+        return u"error"_s;
+    default:
+        return u"info"_s;
+    }
+}
+
+/// The window's colour with a little of the tone's in it: the palette's text stays legible on it.
+QColor background(Tone tone, const QPalette &palette)
+{
+    const QColor window = palette.color(QPalette::Window);
+    const QColor over = colour(tone, palette);
+    const auto channel = [](int from, int to) { return from + (to - from) * 3 / 20; };
+    return {channel(window.red(), over.red()), channel(window.green(), over.green()),
+            channel(window.blue(), over.blue())};
+}
+
+} // namespace
+
+MessageBar::MessageBar(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new TextLabel(this))
+    , m_action(new QPushButton(this))
+    , m_close(new QToolButton(this))
+{
+    setObjectName(u"messageBar"_s);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_action->setObjectName(u"messageAction"_s);
+    m_close->setAutoRaise(true);
+    m_close->setIcon(icon(u"close"_s));
+    translated(this, [this] {
+        m_close->setToolTip(tr("Close"));
+        m_close->setAccessibleName(tr("Close this message"));
+    });
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 8, 8, 8);
+    row->setSpacing(12);
+    row->addWidget(m_icon);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_action);
+    row->addWidget(m_close);
+    setAutoFillBackground(true);
+    hide();
+
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::clear);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        hide();
+        Q_EMIT acted();
+    });
+}
+
+void MessageBar::say(Tone tone, const QString &text, const QString &action)
+{
+    m_tone = tone;
+    m_text->setText(text);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    setAccessibleName(text);
+    paintTone();
+    show();
+}
+
+QString MessageBar::text() const
+{
+    return isHidden() ? QString() : m_text->text();
+}
+
+void MessageBar::clear()
+{
+    hide();
+    m_text->clear();
+}
+
+void MessageBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange) {
+        paintTone();
+    }
+    QFrame::changeEvent(event);
+}
+
+void MessageBar::paintTone()
+{
+    QPalette colors = parentWidget() != nullptr ? parentWidget()->palette() : palette();
+    colors.setColor(QPalette::Window, background(m_tone, colors));
+    setPalette(colors);
+    m_icon->setPixmap(icon(iconName(m_tone)).pixmap(20, 20));
+}
+
+} // namespace jarchi::widgets

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "widgets/colours.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace jarchi::widgets {
+
+/// One sentence across a page: what happened, and one thing that can be done about it. Hidden when there is nothing to
+/// say. Owned by its page; main thread.
+class MessageBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit MessageBar(QWidget *parent = nullptr);
+
+    /// `text` is shown as plain text. Without an `action` there is no button.
+    void say(Tone tone, const QString &text, const QString &action = {});
+    [[nodiscard]] QString text() const;
+    void clear();
+
+Q_SIGNALS:
+    /// The button was pressed; the bar is hidden already.
+    void acted();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void paintTone();
+
+    QLabel *m_icon;
+    QLabel *m_text;
+    QPushButton *m_action;
+    QToolButton *m_close;
+    Tone m_tone = Tone::Accent;
+};
+
+} // namespace jarchi::widgets

@@ -262,6 +262,12 @@ void RequestHandler::answer(const Request &request, const protocol::SetInterests
         });
 }
 
+void RequestHandler::answer(const Request &request, const protocol::PreviewInterests &)
+{
+    // The greeting of this server does not name the feature.
+    fail(request, protocol::ErrorMessage{protocol::ErrorCode::UnknownType, u"This server answers no previews."_s, {}});
+}
+
 void RequestHandler::answer(const Request &request, const protocol::Logout &)
 {
     m_parts.storeThread.write(

@@ -56,6 +56,7 @@ private:
     void answer(const Request &request, const protocol::HistoryRequest &history);
     void answer(const Request &request, const protocol::GetInterests &get);
     void answer(const Request &request, const protocol::SetInterests &set);
+    void answer(const Request &request, const protocol::PreviewInterests &preview);
     void answer(const Request &request, const protocol::Logout &logout);
     // The connection answers these itself.
     void answer(const Request &, const protocol::Ping &) {}

@@ -44,7 +44,7 @@ QByteArray greeting(const QString &epoch)
 {
     return protocol::encode(protocol::Hello{protocol::Version,
                                             u"jarchi/%1"_s.arg(QCoreApplication::applicationVersion()),
-                                            {u"history"_s, u"interests"_s},
+                                            {protocol::HistoryFeature, protocol::InterestsFeature},
                                             epoch});
 }
 

@@ -45,6 +45,17 @@ ClientMessage readSetInterests(FieldReader &fields)
     return SetInterests{readInterests(fields, Interests)};
 }
 
+ClientMessage readPreviewInterests(FieldReader &fields)
+{
+    PreviewInterests request;
+    request.interests = readInterests(fields, Interests);
+    if (const std::optional<qint64> days = fields.optionalInteger("days"_L1, 1, PreviewDaysMost))
+        request.days = static_cast<int>(*days);
+    if (const std::optional<qint64> limit = fields.optionalInteger("limit"_L1, 1, PreviewItemsMost))
+        request.limit = static_cast<int>(*limit);
+    return request;
+}
+
 constexpr TypeReader<ClientMessage> Readers[] = {
     {"login"_L1, readLogin},
     {"ack"_L1, readAck},
@@ -52,6 +63,7 @@ constexpr TypeReader<ClientMessage> Readers[] = {
     {"history"_L1, readHistory},
     {"get_interests"_L1, [](FieldReader &) -> ClientMessage { return GetInterests{}; }},
     {"set_interests"_L1, readSetInterests},
+    {"preview_interests"_L1, readPreviewInterests},
     {"logout"_L1, [](FieldReader &) -> ClientMessage { return Logout{}; }},
     {"ping"_L1, [](FieldReader &fields) -> ClientMessage { return Ping{readN(fields)}; }},
     {"pong"_L1, [](FieldReader &fields) -> ClientMessage { return Pong{readN(fields)}; }},

@@ -63,18 +63,34 @@ ServerMessage readInterestList(FieldReader &fields)
     return list;
 }
 
+QList<Notification> readItems(FieldReader &fields, qsizetype most)
+{
+    const QJsonArray values = fields.array("items"_L1, FieldReader::Required);
+    if (values.size() > most)
+        fields.fail("items"_L1, u"must have at most %1 notifications"_s.arg(most));
+    QList<Notification> items;
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        FieldReader inside = fields.inside(values[i], u"items[%1]"_s.arg(i));
+        items.append(readNotification(inside));
+    }
+    return items;
+}
+
 ServerMessage readHistoryPage(FieldReader &fields)
 {
     HistoryPage page;
-    const QJsonArray items = fields.array("items"_L1, FieldReader::Required);
-    if (items.size() > HistoryMost)
-        fields.fail("items"_L1, u"must have at most %1 notifications"_s.arg(HistoryMost));
-    for (qsizetype i = 0; i < items.size(); ++i) {
-        FieldReader inside = fields.inside(items[i], u"items[%1]"_s.arg(i));
-        page.items.append(readNotification(inside));
-    }
+    page.items = readItems(fields, HistoryMost);
     page.more = fields.boolean("more"_L1, FieldReader::Required);
     return page;
+}
+
+ServerMessage readPreview(FieldReader &fields)
+{
+    Preview preview;
+    preview.total = fields.integer("total"_L1, 0, std::numeric_limits<qint64>::max());
+    preview.since = fields.time("since"_L1, FieldReader::Required);
+    preview.items = readItems(fields, PreviewItemsMost);
+    return preview;
 }
 
 ServerMessage readError(FieldReader &fields)
@@ -112,6 +128,7 @@ constexpr TypeReader<ServerMessage> Readers[] = {
     {"caught_up"_L1, [](FieldReader &fields) -> ServerMessage { return CaughtUp{fields.idOrZero("last_id"_L1)}; }},
     {"interests"_L1, readInterestList},
     {"history"_L1, readHistoryPage},
+    {"preview"_L1, readPreview},
     {"ok"_L1, [](FieldReader &) -> ServerMessage { return Ok{}; }},
     {"ping"_L1, [](FieldReader &fields) -> ServerMessage { return Ping{readN(fields)}; }},
     {"pong"_L1, [](FieldReader &fields) -> ServerMessage { return Pong{readN(fields)}; }},

@@ -16,11 +16,12 @@ namespace {
 
 // In the order of the variants.
 constexpr std::array ServerTypes{"hello"_L1,     "welcome"_L1, "notification"_L1, "caught_up"_L1,
-                                 "interests"_L1, "history"_L1, "ok"_L1,           "ping"_L1,
-                                 "pong"_L1,      "error"_L1,   "bye"_L1};
+                                 "interests"_L1, "history"_L1, "preview"_L1,      "ok"_L1,
+                                 "ping"_L1,      "pong"_L1,    "error"_L1,        "bye"_L1};
 static_assert(ServerTypes.size() == std::variant_size_v<ServerMessage>);
-constexpr std::array ClientTypes{"login"_L1,         "ack"_L1,    "pending"_L1, "history"_L1, "get_interests"_L1,
-                                 "set_interests"_L1, "logout"_L1, "ping"_L1,    "pong"_L1,    "bye"_L1};
+constexpr std::array ClientTypes{
+    "login"_L1,  "ack"_L1,  "pending"_L1, "history"_L1, "get_interests"_L1, "set_interests"_L1, "preview_interests"_L1,
+    "logout"_L1, "ping"_L1, "pong"_L1,    "bye"_L1};
 static_assert(ClientTypes.size() == std::variant_size_v<ClientMessage>);
 
 void writeTime(ObjectWriter &writer, QLatin1StringView name, const QDateTime &time)
@@ -92,16 +93,28 @@ void write(ObjectWriter &writer, const InterestList &list)
     writer.field("categories"_L1, QJsonArray::fromStringList(list.categories));
 }
 
-void write(ObjectWriter &writer, const HistoryPage &page)
+void writeItems(ObjectWriter &writer, const QList<Notification> &items)
 {
-    QByteArrayList items;
-    for (const Notification &notification : page.items) {
+    QByteArrayList values;
+    for (const Notification &notification : items) {
         ObjectWriter item;
         write(item, notification);
-        items.append(item.finish());
+        values.append(item.finish());
     }
-    writer.written("items"_L1, writtenArray(items));
+    writer.written("items"_L1, writtenArray(values));
+}
+
+void write(ObjectWriter &writer, const HistoryPage &page)
+{
+    writeItems(writer, page.items);
     writer.field("more"_L1, page.more);
+}
+
+void write(ObjectWriter &writer, const Preview &preview)
+{
+    writer.field("total"_L1, preview.total);
+    writeTime(writer, "since"_L1, preview.since);
+    writeItems(writer, preview.items);
 }
 
 void write(ObjectWriter &writer, const ErrorMessage &error)
@@ -159,6 +172,13 @@ void write(ObjectWriter &writer, const HistoryRequest &request)
 void write(ObjectWriter &writer, const SetInterests &request)
 {
     writer.written("interests"_L1, written(request.interests));
+}
+
+void write(ObjectWriter &writer, const PreviewInterests &request)
+{
+    writer.written("interests"_L1, written(request.interests));
+    writer.field("days"_L1, request.days);
+    writer.field("limit"_L1, request.limit);
 }
 
 // Messages that are their type and nothing else.

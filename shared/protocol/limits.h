@@ -19,8 +19,12 @@ constexpr qsizetype TokenCharacters = 128; ///< Of a device token and of an epoc
 constexpr qsizetype AckIds = 256;
 constexpr int HistoryDefault = 50;
 constexpr int HistoryMost = 200;
-constexpr qsizetype Interests = 200; ///< In one set_interests.
-constexpr int WrongRequests = 8;     ///< The server closes after this many.
+constexpr qsizetype Interests = 200; ///< In one set_interests or preview_interests.
+constexpr int PreviewDaysDefault = 30;
+constexpr int PreviewDaysMost = 90;
+constexpr int PreviewItemsDefault = 20;
+constexpr int PreviewItemsMost = 50;
+constexpr int WrongRequests = 8; ///< The server closes after this many.
 
 constexpr std::chrono::seconds HeartbeatSilence{30};
 constexpr std::chrono::seconds HeartbeatGrace{10};

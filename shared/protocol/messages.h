@@ -34,6 +34,11 @@ struct Interest
     }
 };
 
+// What a server can do beyond the bare protocol, in the `features` of its `hello`.
+inline constexpr QLatin1StringView HistoryFeature("history");
+inline constexpr QLatin1StringView InterestsFeature("interests");
+inline constexpr QLatin1StringView PreviewFeature("preview");
+
 // ---- from the server ------------------------------------------------------------------------------------------------
 
 struct Hello
@@ -96,6 +101,16 @@ struct HistoryPage
     bool more = false;
 
     friend bool operator==(const HistoryPage &, const HistoryPage &) = default;
+};
+
+/// What interests would have brought that nobody has stored.
+struct Preview
+{
+    qint64 total = 0;          ///< All that would have come, not only the `items`.
+    QDateTime since;           ///< UTC. What was made from here on was looked at.
+    QList<Notification> items; ///< The newest of them, newest first.
+
+    friend bool operator==(const Preview &, const Preview &) = default;
 };
 
 struct Ok
@@ -192,6 +207,16 @@ struct SetInterests
     friend bool operator==(const SetInterests &, const SetInterests &) = default;
 };
 
+/// Only for a server whose `hello` has PreviewFeature.
+struct PreviewInterests
+{
+    QList<Interest> interests;
+    int days = PreviewDaysDefault;
+    int limit = PreviewItemsDefault; ///< Of items in the answer.
+
+    friend bool operator==(const PreviewInterests &, const PreviewInterests &) = default;
+};
+
 struct Logout
 {
     friend bool operator==(const Logout &, const Logout &) = default;
@@ -202,10 +227,10 @@ struct ClientBye
     friend bool operator==(const ClientBye &, const ClientBye &) = default;
 };
 
-using ServerMessage = std::variant<Hello, Welcome, Notification, CaughtUp, InterestList, HistoryPage, Ok, Ping, Pong,
-                                   ErrorMessage, ServerBye>;
-using ClientMessage =
-    std::variant<Login, Ack, Pending, HistoryRequest, GetInterests, SetInterests, Logout, Ping, Pong, ClientBye>;
+using ServerMessage = std::variant<Hello, Welcome, Notification, CaughtUp, InterestList, HistoryPage, Preview, Ok, Ping,
+                                   Pong, ErrorMessage, ServerBye>;
+using ClientMessage = std::variant<Login, Ack, Pending, HistoryRequest, GetInterests, SetInterests, PreviewInterests,
+                                   Logout, Ping, Pong, ClientBye>;
 
 /// A message and the request it belongs to; `ref` is empty when there was none.
 struct FromServer

@@ -119,6 +119,8 @@ void TestDecodeClient::fields_optionalAndNull_countAsAbsent()
     const Login login = decoded<Login>(
         R"({"type":"login","user":"sara","password":"x","token":null,"remember":null,"device":null,"client":null})"_ba);
     QCOMPARE(login, (Login{u"sara"_s, u"x"_s, {}, false, {}, {}}));
+    QCOMPARE(decoded<PreviewInterests>(R"({"type":"preview_interests","interests":[],"days":null,"limit":null})"_ba),
+             PreviewInterests{});
     const SetInterests set = decoded<SetInterests>(
         R"({"type":"set_interests","interests":[{"category":"c","keyword":null,"max_price":null,"currency":null}]})"_ba);
     QCOMPARE(set, (SetInterests{{Interest{u"c"_s, {}, {}, {}}}}));
@@ -150,6 +152,7 @@ void TestDecodeClient::refusal_ofAField_namesIt_data()
     QTest::newRow("element") << R"({"type":"ack","ids":["1","x"]})"_ba << u"\"ids[1]\""_s;
     QTest::newRow("inside") << R"({"type":"set_interests","interests":[{"category":"c"},{"category":7}]})"_ba
                             << u"\"interests[1].category\""_s;
+    QTest::newRow("days") << R"({"type":"preview_interests","interests":[],"days":91})"_ba << u"\"days\""_s;
     QTest::newRow("no object") << R"({"type":"set_interests","interests":[3]})"_ba << u"\"interests[0]\""_s;
     QTest::newRow("type") << R"({"type":[]})"_ba << u"\"type\""_s;
     QTest::newRow("n") << R"({"type":"ping"})"_ba << u"\"n\""_s;
@@ -205,6 +208,10 @@ void TestDecodeClient::limits_reachedExactly_areAccepted()
     const SetInterests most{QList<Interest>(Interests, Interest{QString(256, u'c'), QString(64, u'k'), {}, {}})};
     QCOMPARE(decoded<SetInterests>(encode(most)), most);
     QCOMPARE(decoded<HistoryRequest>(R"({"type":"history","limit":1})"_ba).limit, 1);
+    for (const auto &[days, limit] : {std::pair(1, 1), std::pair(PreviewDaysMost, PreviewItemsMost)}) {
+        const PreviewInterests preview{most.interests, days, limit};
+        QCOMPARE(decoded<PreviewInterests>(encode(preview)), preview);
+    }
     const Login login{QString(64, u'u'), QString(64, u'پ'), {}, false, QString(64, u'd'), QString(64, u'c')};
     QCOMPARE(decoded<Login>(encode(login)), login);
 }

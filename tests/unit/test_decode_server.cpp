@@ -126,6 +126,17 @@ void TestDecodeServer::field_wrongInAnyWay_isRefused_data()
     row(history, "more", "");
     row(history, "more", "0");
 
+    const QByteArray preview = R"({"type":"preview","total":2,"since":"2026-10-23T09:00:00Z","items":[]})"_ba;
+    for (const char *name : {"total", "since", "items"})
+        row(preview, name, "");
+    for (const char *value : {"-1", "0.5", "\"2\"", "1e300"})
+        row(preview, "total", value);
+    for (const char *value : {"\"\"", "30", "\"yesterday\""})
+        row(preview, "since", value);
+    for (const char *value : {"{}", "[[]]", R"([{"id":"1"}])"})
+        row(preview, "items", value);
+    row(preview, "items", '[' + QByteArray("{},").repeated(50) + "{}]");
+
     const QByteArray error = R"({"type":"error","code":"internal","message":"m"})"_ba;
     row(error, "code", "");
     row(error, "code", "\"no_such_code\"");

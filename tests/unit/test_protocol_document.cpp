@@ -129,7 +129,7 @@ void TestProtocolDocument::document_has_everyMessageType()
     for (const QString &type : allTypes<ClientMessage>())
         QVERIFY2(m_text.first(serverPart).contains(u"`%1`"_s.arg(type)), qPrintable(type));
     for (const QString &type : {u"hello"_s, u"welcome"_s, u"notification"_s, u"caught_up"_s, u"interests"_s,
-                                u"history"_s, u"ok"_s, u"error"_s, u"bye"_s})
+                                u"history"_s, u"preview"_s, u"ok"_s, u"error"_s, u"bye"_s})
         QVERIFY2(m_text.sliced(serverPart).contains(u"\n### `%1`\n"_s.arg(type)), qPrintable(type));
 }
 
@@ -156,7 +156,15 @@ void TestProtocolDocument::document_has_everyLimit()
     QVERIFY(says(u"ids in one `ack` | %1 "_s.arg(AckIds)));
     QVERIFY(says(u"notifications in one `history` | %1,"_s.arg(HistoryMost)));
     QVERIFY(m_text.contains(u"at most so many; %1 if it is left out"_s.arg(HistoryDefault)));
-    QVERIFY(says(u"interests in one `set_interests` | %1 "_s.arg(Interests)));
+    QVERIFY(says(u"interests in one `set_interests` or `preview_interests` | %1 "_s.arg(Interests)));
+    QVERIFY(says(u"notifications in one `preview` | %1,"_s.arg(PreviewItemsMost)));
+    QVERIFY(says(u"days that one `preview` looks back | %1 "_s.arg(PreviewDaysMost)));
+    QVERIFY(says(u"`days`? | number, 1 to %1 | "_s.arg(PreviewDaysMost)));
+    QVERIFY(m_text.contains(u"days back from now; %1 if it is left out"_s.arg(PreviewDaysDefault)));
+    QVERIFY(says(u"`limit`? | number, 1 to %1 | "_s.arg(PreviewItemsMost)));
+    QVERIFY(m_text.contains(u"in the answer; %1 if it is left out"_s.arg(PreviewItemsDefault)));
+    for (const QLatin1StringView feature : {HistoryFeature, InterestsFeature, PreviewFeature})
+        QVERIFY2(says(u"`%1` | "_s.arg(feature)), feature.data());
     QVERIFY(says(u"wrong requests in one connection | %1 "_s.arg(WrongRequests)));
     QVERIFY(says(u"time to log in | %1 seconds"_s.arg(LoginDeadline.count())));
     QVERIFY(says(u"time to complete a line once it was begun | %1 seconds"_s.arg(LineDeadline.count())));

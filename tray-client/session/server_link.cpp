@@ -172,6 +172,7 @@ void ServerLink::dispatch(const protocol::FromServer &received)
                    [&](const protocol::CaughtUp &reached) { inSession([&] { Q_EMIT caughtUp(reached); }); },
                    [&](const protocol::InterestList &interests) { answer(interests); },
                    [&](const protocol::HistoryPage &page) { answer(page); },
+                   [&](const protocol::Preview &preview) { answer(preview); },
                    [&](const protocol::Ok &ok) { answer(ok); },
                    [&](const protocol::Ping &ping) { write(protocol::Pong{ping.n}, {}); },
                    [](const protocol::Pong &) { /* heard() has told the heartbeat already. */ },

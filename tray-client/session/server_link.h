@@ -47,7 +47,7 @@ Q_SIGNALS:
     void loggedIn(const jarchi::protocol::Welcome &welcome);
     void notificationReceived(const jarchi::protocol::Notification &notification);
     void caughtUp(const jarchi::protocol::CaughtUp &caughtUp);
-    /// Interests, a page of history, or ok: the answer to the request with this `ref`.
+    /// Interests, a page of history, a preview, or ok: the answer to the request with this `ref`.
     void answerReceived(const jarchi::protocol::ServerMessage &answer, const QString &ref);
     void errorReceived(const jarchi::protocol::ErrorMessage &error, const QString &ref);
     void byeReceived(const jarchi::protocol::ServerBye &bye);

@@ -68,16 +68,20 @@ const QList<RoomRule> &roomRules()
         {u"tray-client"_s, u"session"_s, {u"base"_s, u"protocol"_s, u"transport"_s}},
         {u"tray-client"_s, u"inbox"_s, {u"base"_s, u"protocol"_s, u"database"_s}},
         {u"tray-client"_s, u"notify"_s, {u"base"_s, u"protocol"_s}},
+        {u"tray-client"_s, u"keyring"_s, {u"base"_s}},
+        {u"tray-client"_s, u"preferences"_s, {u"base"_s}},
         {u"tray-client"_s, u"console"_s, faces},
-        {u"tray-client"_s, u"ui"_s, faces + QStringList{u"widgets"_s}},
+        // Everything the tray does, without a window.
+        {u"tray-client"_s, u"client"_s, faces + QStringList{u"keyring"_s, u"preferences"_s}},
+        {u"tray-client"_s, u"ui"_s, faces + QStringList{u"widgets"_s, u"keyring"_s, u"preferences"_s, u"client"_s}},
         {u"tray-client"_s, {}, faces + QStringList{u"console"_s, u"ui"_s}},
     };
     return rules;
 }
 
-const std::array<LibraryRule, 4> &libraryRules()
+const std::array<LibraryRule, 5> &libraryRules()
 {
-    static const std::array<LibraryRule, 4> rules{{
+    static const std::array<LibraryRule, 5> rules{{
         {u"Qt Sql"_s,
          [](const QString &header) { return belongsToModule(u"QtSql"_s, header); },
          {u"database"_s, u"store"_s, u"inbox"_s}},
@@ -86,6 +90,7 @@ const std::array<LibraryRule, 4> &libraryRules()
          [](const QString &header) { return belongsToModule(u"QtWidgets"_s, header); },
          {u"widgets"_s, u"gui"_s, u"ui"_s}},
         {u"libsodium"_s, [](const QString &header) { return header.startsWith(u"sodium"_s); }, {u"people"_s}},
+        {u"QtKeychain"_s, [](const QString &header) { return header.startsWith(u"qt6keychain/"_s); }, {u"keyring"_s}},
         {u"libcsv"_s, [](const QString &header) { return header == u"csv.h"_s; }, {u"exchange"_s}},
     }};
     return rules;

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>Balloon</name>
+    <message numerus="yes">
+        <source>%Ln new notification(s)</source>
+        <translation>
+            <numerusform>%Ln new notification</numerusform>
+            <numerusform>%Ln new notifications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more</source>
+        <translation>
+            <numerusform>And %Ln more</numerusform>
+            <numerusform>And %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new while it was quiet</source>
+        <translation>
+            <numerusform>%Ln new while it was quiet</numerusform>
+            <numerusform>%Ln new while it was quiet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jarchi::gui::AccountDialog</name>
     <message numerus="yes">
         <source>Too long: at most %Ln byte(s).</source>

@@ -53,6 +53,43 @@
     </message>
 </context>
 <context>
+    <name>Balloon</name>
+    <message>
+        <source>Open %1</source>
+        <translation>باز کردن %1</translation>
+    </message>
+    <message>
+        <source>Not interested in %1</source>
+        <translation>به %1 علاقه ندارم</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new notification(s)</source>
+        <translation>
+            <numerusform>%Ln اعلان تازه</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more</source>
+        <translation>
+            <numerusform>و %Ln مورد دیگر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new while it was quiet</source>
+        <translation>
+            <numerusform>%Ln اعلان تازه در زمان سکوت</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You find everything in the inbox.</source>
+        <translation>همه را در صندوق ورودی می‌یابید.</translation>
+    </message>
+    <message>
+        <source>Open inbox</source>
+        <translation>باز کردن صندوق ورودی</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>The server. Without it: localhost, port 2019.</source>

@@ -51,6 +51,7 @@ Q_SIGNALS:
     /// Somebody closed it by hand.
     void dismissed(const QString &key);
     void availabilityChanged(bool isAvailable);
+    void inhibitedChanged(bool isInhibited);
 };
 
 } // namespace jarchi::notify

@@ -25,8 +25,14 @@ QString reasonText(const protocol::Notification &notification)
 {
     if (!notification.interest)
         return {};
+    return reasonText(notification, u"%1 %2"_s.arg(notification.interest->maxPrice, notification.interest->currency));
+}
+
+QString reasonText(const protocol::Notification &notification, const QString &limit)
+{
+    if (!notification.interest)
+        return {};
     const protocol::Interest &rule = *notification.interest;
-    const QString limit = u"%1 %2"_s.arg(rule.maxPrice, rule.currency);
     if (rule.keyword.isEmpty() && rule.maxPrice.isEmpty())
         return Text::tr("because you follow %1").arg(rule.category);
     if (rule.keyword.isEmpty())

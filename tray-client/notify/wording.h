@@ -14,5 +14,7 @@ namespace jarchi::notify {
 
 /// Why the user gets this: "because you follow Phones up to 700.00 EUR". Empty for what goes to everyone.
 [[nodiscard]] QString reasonText(const protocol::Notification &notification);
+/// The same with the limit's price in words of the caller's.
+[[nodiscard]] QString reasonText(const protocol::Notification &notification, const QString &limit);
 
 } // namespace jarchi::notify

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "notify/balloon_text.h"
+
+#include "notify/balloon_key.h"
+#include "notify/link_policy.h"
+#include "notify/plain_text.h"
+#include "notify/wording.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
+#include <limits>
+
+namespace jarchi::notify {
+
+using namespace Qt::StringLiterals;
+using protocol::Notification;
+
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Balloon)
+};
+
+/// A name inside one of our sentences or on a button.
+constexpr qsizetype NameMost = 48;
+
+bool runsTheOtherWay(const QString &text)
+{
+    const bool isRightToLeft = QLocale().textDirection() == Qt::RightToLeft;
+    return std::any_of(text.cbegin(), text.cend(), [isRightToLeft](QChar character) {
+        const QChar::Direction direction = character.direction();
+        return isRightToLeft ? direction == QChar::DirL : direction == QChar::DirR || direction == QChar::DirAL;
+    });
+}
+
+/// Text beside or inside ours that stays where it belongs.
+QString isolated(const QString &text)
+{
+    constexpr QChar firstStrongIsolate(0x2068);
+    constexpr QChar popIsolate(0x2069);
+    return runsTheOtherWay(text) ? firstStrongIsolate + text + popIsolate : text;
+}
+
+/// Somebody's text on one short line.
+QString name(const QString &text)
+{
+    return isolated(cut(harmlessLine(text).simplified(), NameMost));
+}
+
+QString description(const QString &body)
+{
+    QStringList lines;
+    for (const QString &line : harmlessLines(body)) {
+        const QString trimmed = line.simplified();
+        if (!trimmed.isEmpty())
+            lines.append(trimmed);
+    }
+    const bool isLonger = lines.size() > BodyLines;
+    QString text = lines.mid(0, BodyLines).join(u'\n');
+    if (isLonger)
+        text += u"…"_s;
+    return cut(text, BodyMost);
+}
+
+QString reason(const Notification &notification)
+{
+    if (!notification.interest)
+        return {};
+    Notification worded = notification;
+    worded.interest->category = name(notification.interest->category);
+    worded.interest->keyword = name(notification.interest->keyword);
+    const QString limit = readersPrice(notification.interest->maxPrice, notification.interest->currency);
+    return reasonText(worded, limit);
+}
+
+QString joined(const QStringList &parts, const QString &separator)
+{
+    QStringList present = parts;
+    present.removeAll(QString());
+    return present.join(separator);
+}
+
+/// "1234567" in groups, in the reader's digits.
+QString grouped(const QString &digits, const QLocale &locale)
+{
+    bool isNumber = false;
+    const qlonglong number = digits.toLongLong(&isNumber);
+    return isNumber ? locale.toString(number) : digits;
+}
+
+} // namespace
+
+QString cut(const QString &text, qsizetype most)
+{
+    if (text.size() <= most)
+        return text;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    finder.setPosition(most - 1);
+    const qsizetype end = finder.isAtBoundary() ? most - 1 : finder.toPreviousBoundary();
+    QString shortened = text.first(std::max<qsizetype>(0, end));
+    while (!shortened.isEmpty() && shortened.back().isSpace())
+        shortened.chop(1);
+    return shortened + u'…';
+}
+
+QString readersPrice(const QString &amount, const QString &currency)
+{
+    static const QRegularExpression decimal(uR"(^([0-9]{1,18})(?:\.([0-9]{1,6}))?$)"_s);
+    if (amount.isEmpty())
+        return {};
+    const QRegularExpressionMatch match = decimal.match(amount);
+    if (!match.hasMatch())
+        return name(amount + u' ' + currency);
+    const QLocale locale;
+    QString text = grouped(match.captured(1), locale);
+    if (const QString fraction = match.captured(2); !fraction.isEmpty()) {
+        text += locale.decimalPoint();
+        for (const QChar digit : fraction)
+            text += locale.toString(digit.digitValue());
+    }
+    // A no-break space: an amount without its currency on the next line is another price.
+    return isolated(text + QChar(QChar::Nbsp) + harmlessLine(currency));
+}
+
+Balloon balloonFor(const Notification &notification, bool allowHttp)
+{
+    Balloon balloon;
+    balloon.title = cut(harmlessLine(notification.title).simplified(), TitleMost);
+    const QString facts =
+        joined({readersPrice(notification.price, notification.currency), name(notification.category)}, u" · "_s);
+    balloon.body = joined({facts, description(notification.body), reason(notification)}, u"\n"_s);
+    if (const std::optional<Link> link = openableLink(notification.url, allowHttp))
+        balloon.openLabel = Text::tr("Open %1").arg(name(link->host));
+    if (notification.interest)
+        balloon.notInterestedLabel = Text::tr("Not interested in %1").arg(name(notification.interest->category));
+    balloon.priority = notification.priority;
+    return balloon;
+}
+
+Balloon summaryBalloon(Summary summary, qint64 count)
+{
+    const int number = static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
+    Balloon balloon;
+    balloon.key = summary == Summary::Quiet ? quietKey() : moreKey();
+    switch (summary) {
+    case Summary::New:
+        balloon.title = Text::tr("%Ln new notification(s)", nullptr, number);
+        break;
+    case Summary::More:
+        balloon.title = Text::tr("And %Ln more", nullptr, number);
+        break;
+    case Summary::Quiet:
+        balloon.title = Text::tr("%Ln new while it was quiet", nullptr, number);
+        break;
+    }
+    balloon.body = Text::tr("You find everything in the inbox.");
+    balloon.openLabel = Text::tr("Open inbox");
+    return balloon;
+}
+
+} // namespace jarchi::notify

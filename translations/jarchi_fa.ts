@@ -801,10 +801,6 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
 <context>
     <name>jarchi::gui::AddProductPage</name>
     <message>
-        <source>What they will see</source>
-        <translation>آنچه خواهند دید</translation>
-    </message>
-    <message>
         <source>“%1” was not added. %2</source>
         <translation>«%1» افزوده نشد. %2</translation>
     </message>
@@ -876,10 +872,6 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>ارسا&amp;ل</translation>
     </message>
     <message>
-        <source>What they will see</source>
-        <translation>آنچه خواهند دید</translation>
-    </message>
-    <message>
         <source>What is it about?</source>
         <translation>دربارهٔ چیست؟</translation>
     </message>
@@ -925,6 +917,25 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>catching up</source>
         <translation>در حال جبران</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::FirstStep</name>
+    <message>
+        <source>Nobody can receive this yet, because there is no account.</source>
+        <translation>هنوز کسی نمی‌تواند این را دریافت کند، چون حسابی نیست.</translation>
+    </message>
+    <message>
+        <source>Add an acc&amp;ount…</source>
+        <translation>افزودن &amp;حساب…</translation>
+    </message>
+    <message>
+        <source>There is nothing to be interested in yet: the first product brings its category.</source>
+        <translation>هنوز چیزی برای علاقه‌مند شدن نیست: نخستین کالا دستهٔ خود را با خود می‌آورد.</translation>
+    </message>
+    <message>
+        <source>Add a pr&amp;oduct</source>
+        <translation>افزودن یک کا&amp;لا</translation>
     </message>
 </context>
 <context>
@@ -1277,10 +1288,6 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <translation>کسی متصل نیست</translation>
     </message>
     <message>
-        <source>Whoever logs in appears here. Those who are away get everything when they come back.</source>
-        <translation>هر که وارد شود اینجا پدیدار می‌شود. آنان که نیستند هنگام بازگشت همه چیز را دریافت می‌کنند.</translation>
-    </message>
-    <message>
         <source>The server is stopped</source>
         <translation>سرور متوقف است</translation>
     </message>
@@ -1295,6 +1302,26 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>The server is not running yet.</source>
         <translation>سرور هنوز در حال اجرا نیست.</translation>
+    </message>
+    <message>
+        <source>Nobody can connect yet</source>
+        <translation>هنوز کسی نمی‌تواند متصل شود</translation>
+    </message>
+    <message>
+        <source>There is no account. Add one, and tell its name and password to whoever will use it.</source>
+        <translation>حسابی نیست. یکی بیفزایید و نام و گذرواژه‌اش را به کسی بگویید که از آن استفاده خواهد کرد.</translation>
+    </message>
+    <message>
+        <source>Add the first account</source>
+        <translation>افزودن نخستین حساب</translation>
+    </message>
+    <message>
+        <source>Whoever logs in with jarchi-tray at %1 appears here. Those who are away get everything when they come back.</source>
+        <translation>هر که با jarchi-tray به نشانی %1 وارد شود اینجا پدیدار می‌شود. آنان که نیستند هنگام بازگشت همه چیز را دریافت می‌کنند.</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>رونوشت از نشانی</translation>
     </message>
 </context>
 <context>
@@ -1386,6 +1413,13 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>“%1” is removed.</source>
         <translation>«%1» حذف شد.</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::gui::PreviewColumn</name>
+    <message>
+        <source>What they will see</source>
+        <translation>آنچه خواهند دید</translation>
     </message>
 </context>
 <context>

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "gui/add_product_page.h"
 
+#include "gui/first_step.h"
+#include "gui/preview_column.h"
 #include "gui/product_form.h"
-#include "gui/reach_label.h"
-#include "gui/recent_deliveries.h"
 #include "gui/server_control.h"
 #include "store/category_repository.h"
 #include "store/reach_preview.h"
-#include "widgets/balloon_preview.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
 #include "widgets/message_bar.h"
 #include "widgets/translated.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
 #include <QUrl>
@@ -31,60 +29,28 @@ constexpr auto DraftGroup = "draft/product"_L1;
 
 } // namespace
 
-AddProductPage::AddProductPage(ServerControl &server, QSettings &settings, QWidget *parent)
+AddProductPage::AddProductPage(ServerControl &server, ShopState &shop, QSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_server(server)
     , m_settings(settings)
     , m_message(new MessageBar(this))
+    , m_firstStep(new FirstStep(shop, FirstStep::Lack::Account, this))
     , m_form(new ProductForm(this))
     , m_add(new QPushButton(this))
     , m_clear(new QPushButton(this))
-    , m_preview(new BalloonPreview(this))
-    , m_reach(new ReachLabel(server, this))
-    , m_recent(new RecentDeliveries(server, this))
+    , m_preview(new PreviewColumn(server, this))
 {
     m_add->setObjectName(u"addProduct"_s);
     m_add->setDefault(true);
     m_clear->setObjectName(u"clearProduct"_s);
-    auto *title = new QLabel(this);
-    QFont bold = title->font();
-    bold.setBold(true);
-    title->setFont(bold);
-    translated(this, [this, title] {
-        title->setText(tr("What they will see"));
+    layOut();
+    translated(this, [this] {
         m_preview->setPlaceholder(tr("What is it called?"));
         m_clear->setText(tr("&Clear"));
         m_add->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
         setBusy(m_busy);
         showWhatItWillBe();
     });
-
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_clear);
-    buttons->addStretch(1);
-    buttons->addWidget(m_add);
-    auto *left = new QVBoxLayout;
-    left->setSpacing(16);
-    left->addWidget(m_form);
-    left->addLayout(buttons);
-    left->addStretch(1);
-    auto *right = new QVBoxLayout;
-    right->setSpacing(12);
-    right->addWidget(title);
-    right->addWidget(m_preview);
-    right->addWidget(m_reach);
-    right->addSpacing(16);
-    right->addWidget(m_recent);
-    right->addStretch(1);
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(32);
-    columns->addLayout(left, 3);
-    columns->addLayout(right, 2);
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(24, 24, 24, 24);
-    whole->setSpacing(16);
-    whole->addWidget(m_message);
-    whole->addLayout(columns, 1);
 
     m_draftDelay.setSingleShot(true);
     m_draftDelay.setInterval(500);
@@ -93,6 +59,7 @@ AddProductPage::AddProductPage(ServerControl &server, QSettings &settings, QWidg
         showWhatItWillBe();
         m_draftDelay.start();
     });
+    connect(m_firstStep, &FirstStep::acted, this, &AddProductPage::accountRequested);
     connect(m_add, &QPushButton::clicked, this, &AddProductPage::submit);
     connect(m_clear, &QPushButton::clicked, this, [this] {
         m_form->clear();
@@ -115,6 +82,29 @@ AddProductPage::AddProductPage(ServerControl &server, QSettings &settings, QWidg
 AddProductPage::~AddProductPage()
 {
     writeDraft();
+}
+
+void AddProductPage::layOut()
+{
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_clear);
+    buttons->addStretch(1);
+    buttons->addWidget(m_add);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(16);
+    left->addWidget(m_form);
+    left->addLayout(buttons);
+    left->addStretch(1);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(32);
+    columns->addLayout(left, 3);
+    columns->addWidget(m_preview, 2);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(24, 24, 24, 24);
+    whole->setSpacing(16);
+    whole->addWidget(m_message);
+    whole->addWidget(m_firstStep);
+    whole->addLayout(columns, 1);
 }
 
 void AddProductPage::focusFirst()
@@ -143,9 +133,9 @@ void AddProductPage::showWhatItWillBe()
                           QUrl(product.url.trimmed()).host());
 
     if (product.category.trimmed().isEmpty()) {
-        m_reach->ask(std::nullopt);
+        m_preview->askReach(std::nullopt);
     } else {
-        m_reach->ask([product](store::Store &store, const QList<people::AccountId> &online) {
+        m_preview->askReach([product](store::Store &store, const QList<people::AccountId> &online) {
             return store.reach().of(product, online);
         });
     }
@@ -190,7 +180,7 @@ void AddProductPage::finish(const catalog::Product &product, const Result<store:
     m_form->clear();
     m_form->focusFirst();
     writeDraft();
-    m_recent->add(product.name, outcome->notification);
+    m_preview->addDelivery(product.name, outcome->notification);
     if (outcome->categoryIsNew) {
         readCategories();
     }

@@ -12,16 +12,16 @@
 class QPushButton;
 
 namespace jarchi::widgets {
-class BalloonPreview;
 class MessageBar;
 } // namespace jarchi::widgets
 
 namespace jarchi::gui {
 
+class FirstStep;
+class PreviewColumn;
 class ProductForm;
-class ReachLabel;
-class RecentDeliveries;
 class ServerControl;
+class ShopState;
 
 /// The page that the window exists for: a product is typed, seen as the balloon it will be, and added. What is typed
 /// and not added yet survives closing the window.
@@ -30,19 +30,22 @@ class AddProductPage : public QWidget
     Q_OBJECT
 
 public:
-    /// Both outlive this.
-    AddProductPage(ServerControl &server, QSettings &settings, QWidget *parent = nullptr);
+    /// All of them outlive this.
+    AddProductPage(ServerControl &server, ShopState &shop, QSettings &settings, QWidget *parent = nullptr);
     ~AddProductPage() override;
 
     void focusFirst();
 
 Q_SIGNALS:
     void added();
+    /// There is nobody yet who could receive anything.
+    void accountRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void layOut();
     void showWhatItWillBe();
     void readCategories();
     void submit();
@@ -54,12 +57,11 @@ private:
     ServerControl &m_server;
     QSettings &m_settings;
     widgets::MessageBar *m_message;
+    FirstStep *m_firstStep;
     ProductForm *m_form;
     QPushButton *m_add;
     QPushButton *m_clear;
-    widgets::BalloonPreview *m_preview;
-    ReachLabel *m_reach;
-    RecentDeliveries *m_recent;
+    PreviewColumn *m_preview;
     QTimer m_draftDelay;
     bool m_busy = false;
 };

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "gui/announce_page.h"
 
-#include "gui/reach_label.h"
-#include "gui/recent_deliveries.h"
+#include "gui/first_step.h"
+#include "gui/preview_column.h"
 #include "gui/server_control.h"
 #include "store/category_repository.h"
+#include "store/notification_repository.h"
 #include "store/reach_preview.h"
-#include "widgets/balloon_preview.h"
 #include "widgets/form_field.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
@@ -15,7 +15,6 @@
 
 #include <QComboBox>
 #include <QGridLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -36,11 +35,12 @@ constexpr int NormalPriority = static_cast<int>(protocol::Priority::Normal);
 
 } // namespace
 
-AnnouncePage::AnnouncePage(ServerControl &server, QSettings &settings, QWidget *parent)
+AnnouncePage::AnnouncePage(ServerControl &server, ShopState &shop, QSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_server(server)
     , m_settings(settings)
     , m_message(new MessageBar(this))
+    , m_firstStep(new FirstStep(shop, FirstStep::Lack::Account, this))
     , m_title(new QLineEdit(this))
     , m_body(new QPlainTextEdit(this))
     , m_category(new QComboBox(this))
@@ -52,10 +52,7 @@ AnnouncePage::AnnouncePage(ServerControl &server, QSettings &settings, QWidget *
                {Field::Url, new FormField(m_url, this)}}
     , m_priorityField(new FormField(m_priority, this))
     , m_send(new QPushButton(this))
-    , m_previewTitle(new QLabel(this))
-    , m_preview(new BalloonPreview(this))
-    , m_reach(new ReachLabel(server, this))
-    , m_recent(new RecentDeliveries(server, this))
+    , m_preview(new PreviewColumn(server, this))
 {
     m_title->setObjectName(u"announcementTitle"_s);
     m_body->setObjectName(u"announcementBody"_s);
@@ -63,9 +60,6 @@ AnnouncePage::AnnouncePage(ServerControl &server, QSettings &settings, QWidget *
     m_priority->setObjectName(u"announcementPriority"_s);
     m_url->setObjectName(u"announcementUrl"_s);
     m_send->setObjectName(u"sendAnnouncement"_s);
-    QFont bold = m_previewTitle->font();
-    bold.setBold(true);
-    m_previewTitle->setFont(bold);
     m_body->setTabChangesFocus(true);
     m_body->setMaximumHeight(220);
     m_url->setPlaceholderText(u"https://"_s);
@@ -88,6 +82,7 @@ AnnouncePage::AnnouncePage(ServerControl &server, QSettings &settings, QWidget *
     connect(m_category, &QComboBox::currentIndexChanged, this, [this] { touch(Field::Category); });
     connect(m_priority, &QComboBox::currentIndexChanged, &m_draftDelay, qOverload<>(&QTimer::start));
     connect(m_url, &QLineEdit::textEdited, this, [this] { touch(Field::Url); });
+    connect(m_firstStep, &FirstStep::acted, this, &AnnouncePage::accountRequested);
     connect(m_send, &QPushButton::clicked, this, &AnnouncePage::submit);
     for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
@@ -123,28 +118,20 @@ void AnnouncePage::layOut()
     left->addLayout(form);
     left->addWidget(m_send, 0, Qt::AlignTrailing);
     left->addStretch(1);
-    auto *right = new QVBoxLayout;
-    right->setSpacing(12);
-    right->addWidget(m_previewTitle);
-    right->addWidget(m_preview);
-    right->addWidget(m_reach);
-    right->addSpacing(16);
-    right->addWidget(m_recent);
-    right->addStretch(1);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(32);
     columns->addLayout(left, 3);
-    columns->addLayout(right, 2);
+    columns->addWidget(m_preview, 2);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(24, 24, 24, 24);
     whole->setSpacing(16);
     whole->addWidget(m_message);
+    whole->addWidget(m_firstStep);
     whole->addLayout(columns, 1);
 }
 
 void AnnouncePage::setTexts()
 {
-    m_previewTitle->setText(tr("What they will see"));
     m_preview->setPlaceholder(tr("What is it about?"));
     m_fields[Field::Title]->setLabel(tr("T&itle"));
     m_fields[Field::Body]->setLabel(tr("&Message"));
@@ -194,7 +181,7 @@ void AnnouncePage::showWhatItWillBe()
     const catalog::Announcement announcement = typed();
     m_preview->setContent(announcement.title, announcement.category, announcement.body,
                           QUrl(announcement.url.trimmed()).host());
-    m_reach->ask([announcement](store::Store &store, const QList<people::AccountId> &online) {
+    m_preview->askReach([announcement](store::Store &store, const QList<people::AccountId> &online) {
         return store.reach().of(announcement, online);
     });
 }
@@ -271,7 +258,7 @@ void AnnouncePage::submit()
                 return;
             }
             clear();
-            m_recent->add(title, *outcome);
+            m_preview->addDelivery(title, *outcome);
         });
 }
 

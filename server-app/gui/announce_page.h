@@ -10,22 +10,21 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 
 namespace jarchi::widgets {
-class BalloonPreview;
 class FormField;
 class MessageBar;
 } // namespace jarchi::widgets
 
 namespace jarchi::gui {
 
-class ReachLabel;
-class RecentDeliveries;
+class FirstStep;
+class PreviewColumn;
 class ServerControl;
+class ShopState;
 
 /// A message that is no product, to everyone or to whoever has an interest in a category.
 class AnnouncePage : public QWidget
@@ -33,9 +32,13 @@ class AnnouncePage : public QWidget
     Q_OBJECT
 
 public:
-    /// Both outlive this.
-    AnnouncePage(ServerControl &server, QSettings &settings, QWidget *parent = nullptr);
+    /// All of them outlive this.
+    AnnouncePage(ServerControl &server, ShopState &shop, QSettings &settings, QWidget *parent = nullptr);
     ~AnnouncePage() override;
+
+Q_SIGNALS:
+    /// There is nobody yet who could receive anything.
+    void accountRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -59,6 +62,7 @@ private:
     ServerControl &m_server;
     QSettings &m_settings;
     widgets::MessageBar *m_message;
+    FirstStep *m_firstStep;
     QLineEdit *m_title;
     QPlainTextEdit *m_body;
     QComboBox *m_category; ///< First everyone, then the categories.
@@ -68,10 +72,7 @@ private:
     QHash<catalog::Field, bool> m_touched;
     widgets::FormField *m_priorityField;
     QPushButton *m_send;
-    QLabel *m_previewTitle;
-    widgets::BalloonPreview *m_preview;
-    ReachLabel *m_reach;
-    RecentDeliveries *m_recent;
+    PreviewColumn *m_preview;
     QTimer m_draftDelay;
     bool m_busy = false;
 };

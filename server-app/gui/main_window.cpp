@@ -44,14 +44,15 @@ MainWindow::MainWindow(ServerControl &server, const LogBook &log, Language &lang
     , m_language(language)
     , m_appearance(appearance)
     , m_settings(settings)
+    , m_shop(server)
     , m_sideBar(new QToolBar(this))
     , m_pages(new QStackedWidget(this))
     , m_trouble(new MessageBar(this))
-    , m_addProductPage(new AddProductPage(server, settings, this))
+    , m_addProductPage(new AddProductPage(server, m_shop, settings, this))
     , m_productsPage(new ProductsPage(server, settings, this))
-    , m_announcePage(new AnnouncePage(server, settings, this))
-    , m_peoplePage(new PeoplePage(server, settings, this))
-    , m_nowPage(new NowPage(server, log, settings, this))
+    , m_announcePage(new AnnouncePage(server, m_shop, settings, this))
+    , m_peoplePage(new PeoplePage(server, m_shop, settings, this))
+    , m_nowPage(new NowPage(server, m_shop, log, settings, this))
     , m_serverMenu(menuBar()->addMenu(QString()))
     , m_editMenu(menuBar()->addMenu(QString()))
     , m_viewMenu(menuBar()->addMenu(QString()))
@@ -89,6 +90,11 @@ MainWindow::MainWindow(ServerControl &server, const LogBook &log, Language &lang
     connect(m_trouble, &MessageBar::acted, this, [this] { m_server.start(); });
     connect(m_productsPage, &ProductsPage::addRequested, this, [this] { showPage(AddProduct); });
     connect(m_addProductPage, &AddProductPage::added, m_productsPage, &ProductsPage::refresh);
+    connect(m_addProductPage, &AddProductPage::added, &m_shop, &ShopState::refresh);
+    connect(m_addProductPage, &AddProductPage::accountRequested, this, &MainWindow::addAccount);
+    connect(m_announcePage, &AnnouncePage::accountRequested, this, &MainWindow::addAccount);
+    connect(m_nowPage, &NowPage::accountRequested, this, &MainWindow::addAccount);
+    connect(m_peoplePage, &PeoplePage::productRequested, this, [this] { showPage(AddProduct); });
     connect(this, &MainWindow::quitRequested, this, [this] { m_quitting = true; });
     restore();
 }
@@ -147,10 +153,7 @@ void MainWindow::makeActions()
         showPage(Products);
         m_productsPage->chooseImport();
     });
-    m_addAccount = make(u"user-add"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] {
-        showPage(People);
-        m_peoplePage->addAccount();
-    });
+    m_addAccount = make(u"user-add"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { addAccount(); });
     m_quit = make(u"quit"_s, QKeySequence::Quit, [this] { Q_EMIT quitRequested(); });
     m_find = make(u"search"_s, QKeySequence::Find, [this] { find(); });
     m_showLog = make({}, QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
@@ -304,6 +307,12 @@ void MainWindow::find()
         showPage(Products);
         m_productsPage->focusSearch();
     }
+}
+
+void MainWindow::addAccount()
+{
+    showPage(People);
+    m_peoplePage->addAccount();
 }
 
 void MainWindow::showAbout()

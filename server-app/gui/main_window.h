@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "gui/shop_state.h"
+
 #include <QMainWindow>
 #include <QSettings>
 
@@ -60,6 +62,7 @@ private:
     void showState();
     void showTrouble();
     void find();
+    void addAccount();
     void showAbout();
     void raiseFromTray();
     /// Asked once, then remembered.
@@ -70,6 +73,7 @@ private:
     widgets::Language &m_language;
     widgets::Appearance &m_appearance;
     QSettings &m_settings;
+    ShopState m_shop;
 
     QToolBar *m_sideBar;
     QStackedWidget *m_pages;

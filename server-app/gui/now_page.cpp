@@ -5,12 +5,15 @@
 #include "gui/rate_plot.h"
 #include "gui/server_control.h"
 #include "gui/server_panel.h"
+#include "gui/shop_state.h"
 #include "widgets/empty_state.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
 #include "widgets/table.h"
 #include "widgets/translated.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -29,9 +32,10 @@ constexpr auto ColumnsKey = "window/connectionColumns"_L1;
 
 } // namespace
 
-NowPage::NowPage(ServerControl &server, const LogBook &log, QSettings &settings, QWidget *parent)
+NowPage::NowPage(ServerControl &server, ShopState &shop, const LogBook &log, QSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_server(server)
+    , m_shop(shop)
     , m_settings(settings)
     , m_panel(new ServerPanel(server, this))
     , m_plotTitle(new QLabel(this))
@@ -68,9 +72,10 @@ NowPage::NowPage(ServerControl &server, const LogBook &log, QSettings &settings,
             [this] { m_disconnect->setEnabled(!m_table->selectedRows().isEmpty()); });
     connect(m_disconnect, &QPushButton::clicked, this, &NowPage::disconnectSelected);
     connect(m_table, &Table::removalRequested, this, &NowPage::disconnectSelected);
-    connect(m_nobody, &EmptyState::acted, &m_server, &ServerControl::start);
+    connect(m_nobody, &EmptyState::acted, this, &NowPage::takeFirstStep);
+    connect(&m_shop, &ShopState::changed, this, &NowPage::showNobody);
     connect(&m_server, &ServerControl::snapshotTaken, this, &NowPage::showSnapshot);
-    connect(&m_server, &ServerControl::stateChanged, this, &NowPage::showState);
+    connect(&m_server, &ServerControl::stateChanged, this, &NowPage::showNobody);
     translated(this, [this] { setTexts(); });
 }
 
@@ -114,7 +119,7 @@ void NowPage::setTexts()
     m_disconnect->setText(tr("&Disconnect"));
     m_disconnect->setIcon(icon(u"disconnect"_s));
     m_disconnect->setToolTip(tr("Ends the selected connections. A client may come back."));
-    showState();
+    showNobody();
     showSnapshot();
 }
 
@@ -131,17 +136,40 @@ void NowPage::showSnapshot()
     m_plot->add(QDateTime::currentDateTimeUtc(), more);
 }
 
-void NowPage::showState()
+void NowPage::showNobody()
 {
-    if (m_server.state() == ServerControl::State::Running) {
-        m_nobody->setTexts(tr("Nobody is connected"),
-                           tr("Whoever logs in appears here. Those who are away get everything when they come back."));
-    } else if (m_server.state() == ServerControl::State::Stopped && m_server.trouble().isEmpty()) {
+    if (isStopped()) {
         m_nobody->setTexts(tr("The server is stopped"), tr("Nobody can connect, and nobody is told anything."),
                            tr("Start serving"));
-    } else {
+    } else if (m_server.endpoints().isEmpty()) {
         m_nobody->setTexts(tr("Nobody is connected"), tr("The server is not running yet."));
+    } else if (m_shop.lacksAccounts()) {
+        m_nobody->setTexts(tr("Nobody can connect yet"),
+                           tr("There is no account. Add one, and tell its name and password to whoever will use it."),
+                           tr("Add the first account"));
+    } else {
+        m_nobody->setTexts(tr("Nobody is connected"),
+                           tr("Whoever logs in with jarchi-tray at %1 appears here. Those who are away get everything "
+                              "when they come back.")
+                               .arg(isolated(m_server.endpoints().first().toString())),
+                           tr("Copy the address"));
     }
+}
+
+void NowPage::takeFirstStep()
+{
+    if (isStopped()) {
+        m_server.start();
+    } else if (m_shop.lacksAccounts()) {
+        Q_EMIT accountRequested();
+    } else if (!m_server.endpoints().isEmpty()) {
+        QGuiApplication::clipboard()->setText(m_server.endpoints().first().toString());
+    }
+}
+
+bool NowPage::isStopped() const
+{
+    return m_server.state() == ServerControl::State::Stopped && m_server.trouble().isEmpty();
 }
 
 void NowPage::disconnectSelected()

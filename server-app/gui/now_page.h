@@ -24,6 +24,7 @@ class LogView;
 class RatePlot;
 class ServerControl;
 class ServerPanel;
+class ShopState;
 
 /// What is going on: the server, who is connected, deliveries a minute, the log.
 class NowPage : public QWidget
@@ -32,19 +33,26 @@ class NowPage : public QWidget
 
 public:
     /// All of them outlive this.
-    NowPage(ServerControl &server, const LogBook &log, QSettings &settings, QWidget *parent = nullptr);
+    NowPage(ServerControl &server, ShopState &shop, const LogBook &log, QSettings &settings, QWidget *parent = nullptr);
     ~NowPage() override;
 
     void showLog();
+
+Q_SIGNALS:
+    /// There is nobody yet who could connect.
+    void accountRequested();
 
 private:
     QWidget *makeConnections();
     void setTexts();
     void showSnapshot();
-    void showState();
+    void showNobody();
+    void takeFirstStep();
+    [[nodiscard]] bool isStopped() const;
     void disconnectSelected();
 
     ServerControl &m_server;
+    ShopState &m_shop;
     QSettings &m_settings;
     ConnectionsModel m_connections;
     ServerPanel *m_panel;

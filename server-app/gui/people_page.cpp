@@ -3,7 +3,9 @@
 
 #include "gui/account_dialog.h"
 #include "gui/account_panel.h"
+#include "gui/first_step.h"
 #include "gui/server_control.h"
+#include "gui/shop_state.h"
 #include "widgets/empty_state.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
@@ -31,12 +33,14 @@ constexpr auto SplitterKey = "window/accountSplitter"_L1;
 
 } // namespace
 
-PeoplePage::PeoplePage(ServerControl &server, QSettings &settings, QWidget *parent)
+PeoplePage::PeoplePage(ServerControl &server, ShopState &shop, QSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_server(server)
+    , m_shop(shop)
     , m_settings(settings)
     , m_model(server)
     , m_message(new MessageBar(this))
+    , m_firstStep(new FirstStep(shop, FirstStep::Lack::Interest, this))
     , m_search(new QLineEdit(this))
     , m_add(new QPushButton(this))
     , m_count(new QLabel(this))
@@ -71,6 +75,7 @@ PeoplePage::PeoplePage(ServerControl &server, QSettings &settings, QWidget *pare
     connect(&m_model, &AccountsModel::failed, this, complain);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PeoplePage::showSelected);
     connect(m_table, &Table::removalRequested, this, &PeoplePage::confirmRemoval);
+    connect(m_firstStep, &FirstStep::acted, this, &PeoplePage::productRequested);
     connect(m_add, &QPushButton::clicked, this, &PeoplePage::addAccount);
     connect(m_noAccounts, &EmptyState::acted, this, &PeoplePage::addAccount);
     connect(m_noMatches, &EmptyState::acted, m_search, &QLineEdit::clear);
@@ -115,6 +120,7 @@ void PeoplePage::layOut()
     whole->setContentsMargins(24, 24, 24, 16);
     whole->setSpacing(12);
     whole->addWidget(m_message);
+    whole->addWidget(m_firstStep);
     whole->addLayout(tools);
     whole->addWidget(m_splitter, 1);
     whole->addWidget(m_count);
@@ -153,6 +159,7 @@ void PeoplePage::addAccount()
         m_selected = account;
         m_search->clear();
         m_model.search({});
+        m_shop.refresh();
         m_message->say(
             Tone::Success,
             tr("“%1” can log in now. Say what it is interested in, and it will be told.").arg(isolated(name)));
@@ -261,6 +268,7 @@ void PeoplePage::remove(people::AccountId account, const QString &name)
             }
             m_message->say(Tone::Accent, tr("“%1” is removed.").arg(isolated(name)));
             m_model.refresh();
+            m_shop.refresh();
         });
 }
 

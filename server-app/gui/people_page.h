@@ -24,6 +24,9 @@ class Table;
 namespace jarchi::gui {
 
 class AccountPanel;
+class FirstStep;
+class ServerControl;
+class ShopState;
 
 /// The accounts, and beside them the one that is selected.
 class PeoplePage : public QWidget
@@ -31,12 +34,16 @@ class PeoplePage : public QWidget
     Q_OBJECT
 
 public:
-    /// Both outlive this.
-    PeoplePage(ServerControl &server, QSettings &settings, QWidget *parent = nullptr);
+    /// All of them outlive this.
+    PeoplePage(ServerControl &server, ShopState &shop, QSettings &settings, QWidget *parent = nullptr);
     ~PeoplePage() override;
 
     void focusSearch();
     void addAccount();
+
+Q_SIGNALS:
+    /// There is nothing yet that somebody could be interested in.
+    void productRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -53,9 +60,11 @@ private:
     void remove(people::AccountId account, const QString &name);
 
     ServerControl &m_server;
+    ShopState &m_shop;
     QSettings &m_settings;
     AccountsModel m_model;
     widgets::MessageBar *m_message;
+    FirstStep *m_firstStep;
     QLineEdit *m_search;
     QPushButton *m_add;
     QLabel *m_count;

@@ -40,6 +40,17 @@ Result<Status> StatusRepository::read()
     return status;
 }
 
+Result<Present> StatusRepository::present()
+{
+    Present present;
+    return m_statements
+        .each(u"status_present"_s, {},
+              [&present](const QSqlQuery &row) {
+                  present = {row.value(0).toBool(), row.value(1).toBool(), row.value(2).toBool()};
+              })
+        .map([&present] { return present; });
+}
+
 Result<void> StatusRepository::notePoll()
 {
     return m_statements.execute(u"meta_set"_s,

@@ -23,6 +23,16 @@ struct Status
     QDateTime lastPoll;   ///< Invalid: no server has polled this database yet.
 };
 
+/// Whether there is any at all of what a shop begins with.
+struct Present
+{
+    bool accounts = false;
+    bool categories = false;
+    bool products = false;
+
+    friend bool operator==(const Present &, const Present &) = default;
+};
+
 /// Counts over the whole database, and the time of the last poll (table `meta`). Store's thread.
 class StatusRepository
 {
@@ -30,6 +40,8 @@ public:
     StatusRepository(database::Statements &statements, const Clock &clock);
 
     [[nodiscard]] Result<Status> read();
+    /// Looks at one row of each table, however many there are.
+    [[nodiscard]] Result<Present> present();
     /// A server has polled just now.
     [[nodiscard]] Result<void> notePoll();
 

@@ -99,6 +99,11 @@ void MessageBar::clear()
     m_text->clear();
 }
 
+void MessageBar::setClosable(bool closable)
+{
+    m_close->setVisible(closable);
+}
+
 void MessageBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::ApplicationPaletteChange) {

@@ -24,6 +24,8 @@ public:
     void say(Tone tone, const QString &text, const QString &action = {});
     [[nodiscard]] QString text() const;
     void clear();
+    /// Without the button that closes it, if what it says is true until something is done.
+    void setClosable(bool closable);
 
 Q_SIGNALS:
     /// The button was pressed; the bar is hidden already.

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void newest_isNewestFirstAndLimited();
     void newest_leavesOutForeignRowsThatBreakTheRules();
     void status_countsWhatThereIs();
+    void status_present_saysWhatThereIs();
     void status_lastPoll_isTheLatest();
     void visited_recordedTwice_keepsTheFirstTime();
     void visited_unknownIds_arePassedOver();
@@ -103,6 +104,18 @@ void TestProductRepository::status_countsWhatThereIs()
     QCOMPARE(must(store->status().read()).unvisited, 2);
     must(store->notifications().raiseFloor(ali, 100));
     QCOMPARE(must(store->status().read()).unvisited, 1);
+}
+
+void TestProductRepository::status_present_saysWhatThereIs()
+{
+    StoreFixture store;
+    QCOMPARE(must(store->status().present()), (store::Present{false, false, false}));
+    store.account(u"sara"_s);
+    QCOMPARE(must(store->status().present()), (store::Present{true, false, false}));
+    must(store->categories().ensure(u"Books"_s));
+    QCOMPARE(must(store->status().present()), (store::Present{true, true, false}));
+    store.product(u"A novel"_s, u"Books"_s);
+    QCOMPARE(must(store->status().present()), (store::Present{true, true, true}));
 }
 
 void TestProductRepository::status_lastPoll_isTheLatest()

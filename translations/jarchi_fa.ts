@@ -319,6 +319,41 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     </message>
 </context>
 <context>
+    <name>FileTokenStore</name>
+    <message>
+        <source>The file %1 keeps no token of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be removed. Remove it yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others can read the file %1, so its token is not used any more. Sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 is damaged. Sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token cannot be kept in %1: %2. It has to be asked for next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others could read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>Line %1: this is not CSV (%2). A field with a quote in it is written &quot;like &quot;&quot;this&quot;&quot;&quot;.</source>
@@ -378,6 +413,33 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>The damaged inbox %1 cannot be moved aside: %2. Move it yourself and start again.</source>
         <translation>صندوق ورودی آسیب‌دیدهٔ %1 را نمی‌توان کنار گذاشت: %2. خودتان آن را جابه‌جا کنید و دوباره آغاز کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>KeychainTokenStore</name>
+    <message>
+        <source>The keychain keeps no token for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain is locked, or gave no access.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop has no keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain did not remove the token of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keychain answers (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain does not answer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -525,6 +587,53 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>The category has no letter or digit in it.</source>
         <translation>دسته هیچ حرف یا رقمی ندارد.</translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message>
+        <source>The server answered something else than it was asked. Its operator should know.</source>
+        <translation>سرور به چیزی جز آنچه پرسیده شد پاسخ داد. گردانندهٔ سرور را آگاه کنید.</translation>
+    </message>
+    <message>
+        <source>The connection ended before the server answered. Try again.</source>
+        <translation>اتصال پیش از پاسخ سرور پایان یافت. دوباره تلاش کنید.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Try again.</source>
+        <translation>سرور به‌موقع پاسخ نداد. دوباره تلاش کنید.</translation>
+    </message>
+    <message>
+        <source>The server is older than this program and does not know how to do that. Ask its operator to update it.</source>
+        <translation>سرور از این برنامه قدیمی‌تر است و این کار را نمی‌شناسد. از گردانندهٔ سرور بخواهید آن را به‌روز کند.</translation>
+    </message>
+    <message>
+        <source>One of the categories does not exist any more. Look at the list again, and choose anew.</source>
+        <translation>یکی از دسته‌ها دیگر وجود ندارد. فهرست را دوباره ببینید و از نو برگزینید.</translation>
+    </message>
+    <message>
+        <source>The server does not know this notification.</source>
+        <translation>سرور این اعلان را نمی‌شناسد.</translation>
+    </message>
+    <message>
+        <source>The server is busy. Try again in a moment.</source>
+        <translation>سرور مشغول است. کمی بعد دوباره تلاش کنید.</translation>
+    </message>
+    <message>
+        <source>The server cannot use its database now. Try again later.</source>
+        <translation>سرور اکنون نمی‌تواند از پایگاه داده‌اش استفاده کند. بعداً دوباره تلاش کنید.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this sign-in any more. Sign in again.</source>
+        <translation>سرور این ورود را دیگر نمی‌پذیرد. دوباره وارد شوید.</translation>
+    </message>
+    <message>
+        <source>That is more than the server takes at once. Make it shorter.</source>
+        <translation>این بیش از آن است که سرور یک‌جا می‌پذیرد. کوتاه‌ترش کنید.</translation>
+    </message>
+    <message>
+        <source>The server did not accept it: %1</source>
+        <translation>سرور آن را نپذیرفت: %1</translation>
     </message>
 </context>
 <context>
@@ -1791,10 +1900,6 @@ Free software under the MIT licence. Made with Qt %1.</source>
 <context>
     <name>jarchi::session::ServerLink</name>
     <message>
-        <source>%1 sent a line that is too long: it is no Jarchi server.</source>
-        <translation>%1 سطری بیش از حد بلند فرستاد: سرور جارچی نیست.</translation>
-    </message>
-    <message>
         <source>%1 stopped in the middle of a message.</source>
         <translation>%1 در میانهٔ پیام بازایستاد.</translation>
     </message>
@@ -1811,10 +1916,6 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <translation>%1 اتصال را نپذیرفت. آیا سرور در حال اجراست و درگاهش همین است؟</translation>
     </message>
     <message>
-        <source>There is no computer called “%1”.</source>
-        <translation>رایانه‌ای به نام «%1» نیست.</translation>
-    </message>
-    <message>
         <source>No connection to %1: %2.</source>
         <translation>اتصالی به %1 برقرار نشد: %2.</translation>
     </message>
@@ -1823,16 +1924,8 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <translation>%1 آنچه را برایش فرستاده می‌شود نمی‌خواند.</translation>
     </message>
     <message>
-        <source>%1 is no Jarchi server, or one of another kind.</source>
-        <translation>%1 سرور جارچی نیست، یا از نوع دیگری است.</translation>
-    </message>
-    <message>
         <source>%1 keeps sending what is not readable.</source>
         <translation>%1 پیوسته چیزهای ناخوانا می‌فرستد.</translation>
-    </message>
-    <message>
-        <source>%1 does not follow the protocol.</source>
-        <translation>%1 از پروتکل پیروی نمی‌کند.</translation>
     </message>
     <message>
         <source>%1 speaks protocol %2, and this program speaks %3. Update the older of the two.</source>
@@ -1842,13 +1935,33 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <source>%1 does not answer any more.</source>
         <translation>%1 دیگر پاسخ نمی‌دهد.</translation>
     </message>
+    <message>
+        <source>%1 sent a line that is too long: it is no Jarchi server. Check the address and the port.</source>
+        <translation>%1 سطری بیش از اندازه بلند فرستاد: سرور جارچی نیست. نشانی و درگاه را بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>There is no computer called “%1”. Check the name, and whether this computer has a network.</source>
+        <translation>رایانه‌ای به نام «%1» نیست. نام را بررسی کنید و ببینید این رایانه به شبکه وصل است یا نه.</translation>
+    </message>
+    <message>
+        <source>There is no way to %1. Check whether this computer has a network.</source>
+        <translation>راهی به %1 نیست. ببینید این رایانه به شبکه وصل است یا نه.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Check the address, or try again later.</source>
+        <translation>%1 پاسخ نمی‌دهد. نشانی را بررسی کنید یا بعداً دوباره تلاش کنید.</translation>
+    </message>
+    <message>
+        <source>%1 is no Jarchi server, or one of another kind. Check the address and the port.</source>
+        <translation>%1 سرور جارچی نیست، یا از نوع دیگری است. نشانی و درگاه را بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>%1 does not follow the protocol. Check the address, or ask whoever runs the server.</source>
+        <translation>%1 از پروتکل پیروی نمی‌کند. نشانی را بررسی کنید یا از گردانندهٔ سرور بپرسید.</translation>
+    </message>
 </context>
 <context>
     <name>jarchi::session::Visit</name>
-    <message>
-        <source>The user name or the password is wrong.</source>
-        <translation>نام کاربری یا گذرواژه نادرست است.</translation>
-    </message>
     <message>
         <source>Too many failed logins. Try again in %1 s.</source>
         <translation>ورودهای ناموفق بیش از حد بود. %1 ثانیهٔ دیگر دوباره تلاش کنید.</translation>
@@ -1882,12 +1995,24 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <translation>سرور به اتصال پایان داد (%1).</translation>
     </message>
     <message>
-        <source>%1 does not answer.</source>
-        <translation>%1 پاسخ نمی‌دهد.</translation>
+        <source>There is no connection to the server now.</source>
+        <translation>اکنون اتصالی به سرور نیست.</translation>
     </message>
     <message>
-        <source>The password was changed, or the account removed.</source>
-        <translation>گذرواژه عوض شد، یا حساب حذف شد.</translation>
+        <source>The password was changed, or the account removed. Sign in again.</source>
+        <translation>گذرواژه عوض شده یا حساب حذف شده است. دوباره وارد شوید.</translation>
+    </message>
+    <message>
+        <source>The user name or the password is wrong. Check both, and try again.</source>
+        <translation>نام کاربری یا گذرواژه نادرست است. هر دو را بررسی و دوباره تلاش کنید.</translation>
+    </message>
+    <message>
+        <source>This computer is not signed in any more, perhaps because the password was changed. Sign in again.</source>
+        <translation>ورود این رایانه دیگر معتبر نیست، شاید چون گذرواژه عوض شده است. دوباره وارد شوید.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Check the address, or try again later.</source>
+        <translation>%1 پاسخ نمی‌دهد. نشانی را بررسی کنید یا بعداً دوباره تلاش کنید.</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,14 @@ void Heartbeat::stop()
     m_timer.stop();
 }
 
+void Heartbeat::probe()
+{
+    if (!m_timer.isActive() || (m_waiting && !m_heard))
+        return;
+    m_heard = false;
+    ask();
+}
+
 void Heartbeat::noteHeard()
 {
     m_heard = true;
@@ -47,6 +55,11 @@ void Heartbeat::onTimeout()
         Q_EMIT peerLost();
         return;
     }
+    ask();
+}
+
+void Heartbeat::ask()
+{
     m_waiting = true;
     m_timer.start(m_grace);
     Q_EMIT pingDue(++m_pings);

@@ -20,6 +20,9 @@ public:
 
     void start();
     void stop();
+    /// Asks for a ping now, whenever the peer was last heard: after a sleep, silence says nothing. Does nothing when a
+    /// ping is waiting for its answer, or when it was stopped.
+    void probe();
     /// Anything came from the peer.
     void noteHeard();
 
@@ -31,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void onTimeout();
+    void ask();
 
     QTimer m_timer;
     QElapsedTimer m_sinceHeard;

@@ -219,7 +219,7 @@ void TestConsoleClient::wrongPassword_isRefused()
     };
     const auto client = makeClient(session);
     QTRY_COMPARE_WITH_TIMEOUT(client->exitStatus(), LoginRefused, Patience);
-    QCOMPARE(client->said, u"The user name or the password is wrong.\n"_s);
+    QCOMPARE(client->said, u"The user name or the password is wrong. Check both, and try again.\n"_s);
     QCOMPARE(m_server->connections, 1);
 }
 

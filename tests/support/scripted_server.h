@@ -34,6 +34,7 @@ public:
     std::function<void(const protocol::ClientMessage &)> onHeard = [](const protocol::ClientMessage &) {};
 
     QList<protocol::ClientMessage> heard;
+    QStringList refs; ///< Of what was heard, in the same order.
     int connections = 0;
 
     [[nodiscard]] static protocol::Hello hello(const QString &epoch = QStringLiteral("one"))
@@ -60,7 +61,10 @@ public:
         return notification;
     }
 
-    void say(const protocol::ServerMessage &message) { sayRaw(protocol::encode(message)); }
+    void say(const protocol::ServerMessage &message, const QString &ref = {})
+    {
+        sayRaw(protocol::encode(message, ref));
+    }
     void sayRaw(const QByteArray &bytes)
     {
         if (m_peer)
@@ -106,6 +110,7 @@ private:
                 if (!received)
                     qFatal("The client said something wrong: %s", qUtf8Printable(received.error().message));
                 heard += received->message;
+                refs += received->ref;
                 onHeard(received->message);
             }
         });

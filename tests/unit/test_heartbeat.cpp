@@ -22,6 +22,10 @@ private Q_SLOTS:
     void heartbeat_stopped_saysNothing();
     void heartbeat_startedAgain_beginsAnew();
     void heartbeat_notStarted_saysNothing();
+    void probe_whileAllIsWell_asksNowAndGoesOn();
+    void probe_ofADeadPeer_isLostWithinTheGrace();
+    void probe_twice_asksOnce();
+    void probe_whenStopped_saysNothing();
 };
 
 void TestHeartbeat::silence_afterStart_asksForOnePingThenGivesUp()
@@ -116,6 +120,51 @@ void TestHeartbeat::heartbeat_notStarted_saysNothing()
     QSignalSpy pings(&heartbeat, &Heartbeat::pingDue);
     heartbeat.noteHeard();
     QVERIFY(!pings.wait(50));
+}
+
+void TestHeartbeat::probe_whileAllIsWell_asksNowAndGoesOn()
+{
+    Heartbeat heartbeat(1h, 20ms);
+    QSignalSpy pings(&heartbeat, &Heartbeat::pingDue);
+    QSignalSpy lost(&heartbeat, &Heartbeat::peerLost);
+    connect(&heartbeat, &Heartbeat::pingDue, &heartbeat, &Heartbeat::noteHeard);
+    heartbeat.start();
+    heartbeat.probe();
+    QCOMPARE(pings.size(), 1);
+    QVERIFY(!lost.wait(100));
+    heartbeat.probe();
+    QCOMPARE(pings.size(), 2);
+}
+
+void TestHeartbeat::probe_ofADeadPeer_isLostWithinTheGrace()
+{
+    Heartbeat heartbeat(1h, 20ms);
+    QSignalSpy lost(&heartbeat, &Heartbeat::peerLost);
+    heartbeat.start();
+    heartbeat.noteHeard(); // Just before the sleep.
+    heartbeat.probe();
+    QTRY_COMPARE_WITH_TIMEOUT(lost.size(), 1, Patience);
+}
+
+void TestHeartbeat::probe_twice_asksOnce()
+{
+    Heartbeat heartbeat(1h, 1h);
+    QSignalSpy pings(&heartbeat, &Heartbeat::pingDue);
+    heartbeat.start();
+    heartbeat.probe();
+    heartbeat.probe();
+    QCOMPARE(pings.size(), 1);
+}
+
+void TestHeartbeat::probe_whenStopped_saysNothing()
+{
+    Heartbeat heartbeat(1h, 1h);
+    QSignalSpy pings(&heartbeat, &Heartbeat::pingDue);
+    heartbeat.probe();
+    heartbeat.start();
+    heartbeat.stop();
+    heartbeat.probe();
+    QCOMPARE(pings.size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestHeartbeat)

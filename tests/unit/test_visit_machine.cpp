@@ -2,7 +2,10 @@
 #include "session/visit_machine.h"
 #include "support/fake_clock.h"
 
+#include <QMetaEnum>
 #include <QTest>
+
+#include <set>
 
 using namespace jarchi;
 using namespace jarchi::session;
@@ -60,153 +63,117 @@ struct Expected
     State state = State::Offline;
     Actions actions;
     std::optional<VisitEnd> end = std::nullopt;
+    bool isReachable = true; ///< A visit with a length never waits.
 };
 
 QByteArray nameOf(State state)
 {
-    constexpr std::array names{"Offline", "Connecting", "LoggingIn", "CatchingUp", "Live", "Leaving", "Waiting"};
-    return names.at(static_cast<std::size_t>(state));
+    return QMetaEnum::fromType<State>().valueToKey(static_cast<int>(state));
 }
 
-constexpr std::array AllStates{State::Offline, State::Connecting, State::LoggingIn, State::CatchingUp,
-                               State::Live,    State::Leaving,    State::Waiting};
+QList<State> allStates()
+{
+    const auto known = QMetaEnum::fromType<State>();
+    QList<State> states;
+    for (int i = 0; i < known.keyCount(); ++i)
+        states += static_cast<State>(known.value(i));
+    return states;
+}
 
-const Actions NoActions{};
 const Actions GoOffline{Action::CloseLink, Action::Finish};
 
-Expected unchanged(State state)
-{
-    return {state, NoActions};
-}
 Expected finished(VisitEnd end)
 {
     return {State::Offline, GoOffline, end};
 }
 
-/// One row of the table: an event, and what it does in each state in which it does anything.
+const Expected Connects{State::Connecting, {Action::OpenLink}};
+const Expected LogsIn{State::LoggingIn, {Action::SendLogin}};
+const Expected Waits{State::Waiting, {Action::CloseLink}};
+const Expected SaysByeAndWaits{State::Waiting, {Action::SendBye, Action::CloseLink}};
+const Expected Leaves{State::Leaving, {Action::SendBye}};
+const Expected Ends = finished(VisitEnd::SessionOver);
+const Expected Unreachable = finished(VisitEnd::Unreachable);
+const Expected Refused = finished(VisitEnd::LoginRefused);
+const Expected Hopeless = finished(VisitEnd::Incompatible);
+const Expected Never{State::Waiting, {}, std::nullopt, false};
+
+// Nothing happens: the state is what it was.
+const Expected Offline{State::Offline, {}};
+const Expected Connecting{State::Connecting, {}};
+const Expected LoggingIn{State::LoggingIn, {}};
+const Expected CatchingUp{State::CatchingUp, {}};
+const Expected Live{State::Live, {}};
+const Expected Leaving{State::Leaving, {}};
+const Expected Waiting{State::Waiting, {}};
+// The server is asked for a sign of life, and nothing else.
+const Expected ProbesCatchingUp{State::CatchingUp, {Action::Probe}};
+const Expected ProbesLive{State::Live, {Action::Probe}};
+
+/// One row of the table: an event, and what it does in each state, in the order of the states.
 struct Row
 {
     const char *name = "";
-    seconds session{0};
     VisitEvent event;
-    std::map<State, Expected> effects;
+    QList<Expected> effects;
+    bool whenDue = false;                          ///< At the state's deadline, and not before.
+    std::optional<seconds> session = std::nullopt; ///< The visit's length afterwards, if the event changes it.
 };
 
-const Expected Connects{State::Connecting, {Action::OpenLink}};
-const Expected Waits{State::Waiting, {Action::CloseLink}};
-const Expected Leaves{State::Leaving, {Action::SendBye}};
-
-std::vector<Row> startingRows()
+// clang-format off
+/// A visit of a minute. The columns: Offline, Connecting, LoggingIn, CatchingUp, Live, Leaving, Waiting.
+QList<Row> rowsOfAMinute()
 {
+    using namespace event;
+    const LoginPutOff putOff{VisitEnd::LoginRefused, {}};
     return {
-        {"start", Minute, event::Start{}, {{State::Offline, Connects}}},
-        {"start-staying", Stay, event::Start{}, {{State::Offline, Connects}, {State::Waiting, Connects}}},
-        {"greeted", Stay, event::Greeted{}, {{State::Connecting, {State::LoggingIn, {Action::SendLogin}}}}},
-        {"welcomed", Stay, event::Welcomed{}, {{State::LoggingIn, {State::CatchingUp, NoActions}}}},
-        {"caught-up", Stay, event::CaughtUp{}, {{State::CatchingUp, {State::Live, NoActions}}}},
-        {"refused",
-         Minute,
-         event::LoginRefused{},
-         {{State::LoggingIn, finished(VisitEnd::LoginRefused)},
-          {State::CatchingUp, finished(VisitEnd::LoginRefused)},
-          {State::Live, finished(VisitEnd::LoginRefused)}}},
-        {"refused-staying",
-         Stay,
-         event::LoginRefused{},
-         {{State::LoggingIn, finished(VisitEnd::LoginRefused)},
-          {State::CatchingUp, finished(VisitEnd::LoginRefused)},
-          {State::Live, finished(VisitEnd::LoginRefused)}}},
-        {"put-off",
-         Minute,
-         event::LoginPutOff{VisitEnd::LoginRefused, {}},
-         {{State::LoggingIn, finished(VisitEnd::LoginRefused)}}},
-        {"put-off-staying", Stay, event::LoginPutOff{VisitEnd::LoginRefused, {}}, {{State::LoggingIn, Waits}}},
+        {"start",         Start{},                 {Connects, Connecting,  LoggingIn,   CatchingUp,  Live,        Leaving, Never}},
+        {"greeted",       Greeted{},               {Offline,  LogsIn,      LoggingIn,   CatchingUp,  Live,        Leaving, Never}},
+        {"welcomed",      Welcomed{},              {Offline,  Connecting,  CatchingUp,  CatchingUp,  Live,        Leaving, Never}},
+        {"caught-up",     CaughtUp{},              {Offline,  Connecting,  LoggingIn,   Live,        Live,        Leaving, Never}},
+        {"refused",       LoginRefused{},          {Offline,  Connecting,  Refused,     Refused,     Refused,     Leaving, Never}},
+        {"put-off",       putOff,                  {Offline,  Connecting,  Refused,     CatchingUp,  Live,        Leaving, Never}},
+        {"left",          ServerLeft{},            {Offline,  Unreachable, Unreachable, Ends,        Ends,        Ends,    Never}},
+        {"left-for-good", ServerLeft{{}, true},    {Offline,  Unreachable, Unreachable, Ends,        Ends,        Ends,    Never}},
+        {"link-ended",    LinkEnded{},             {Offline,  Unreachable, Unreachable, Unreachable, Unreachable, Ends,    Never}},
+        {"link-hopeless", LinkEnded{true},         {Offline,  Hopeless,    Hopeless,    Hopeless,    Hopeless,    Ends,    Never}},
+        {"store-failed",  StoreFailed{},           {Offline,  Connecting,  LoggingIn,   Leaves,      Leaves,      Leaving, Never}},
+        {"store-lasting", StoreFailed{true},       {Offline,  Connecting,  LoggingIn,   Leaves,      Leaves,      Leaving, Never}},
+        {"stop",          Stop{},                  {Offline,  Ends,        Ends,        Leaves,      Leaves,      Ends,    Never}},
+        {"nudged",        Nudged{},                {Offline,  Connecting,  LoggingIn,   ProbesCatchingUp, ProbesLive, Leaving, Never}},
+        {"longer",        SessionChanged{2 * Minute}, {Offline, Connecting, LoggingIn,  CatchingUp,  Live,        Leaving, Never}},
+        {"to-stay",       SessionChanged{Stay},    {Offline,  Connecting,  LoggingIn,   CatchingUp,  Live,        Leaving, Never}, false, Stay},
+        {"too-early",     TimePassed{},            {Offline,  Connecting,  LoggingIn,   CatchingUp,  Live,        Leaving, Never}},
+        {"due",           TimePassed{},            {Offline,  Unreachable, Unreachable, Leaves,      Leaves,      Ends,    Never}, true},
     };
 }
 
-std::vector<Row> endingRows()
+/// A visit that stays. The same columns.
+QList<Row> rowsOfStaying()
 {
+    using namespace event;
+    const LoginPutOff putOff{VisitEnd::LoginRefused, {}};
     return {
-        {"server-left",
-         Minute,
-         event::ServerLeft{},
-         {{State::Connecting, finished(VisitEnd::Unreachable)},
-          {State::LoggingIn, finished(VisitEnd::Unreachable)},
-          {State::CatchingUp, finished(VisitEnd::SessionOver)},
-          {State::Live, finished(VisitEnd::SessionOver)},
-          {State::Leaving, finished(VisitEnd::SessionOver)}}},
-        {"server-left-staying",
-         Stay,
-         event::ServerLeft{},
-         {{State::Connecting, Waits},
-          {State::LoggingIn, Waits},
-          {State::CatchingUp, Waits},
-          {State::Live, Waits},
-          {State::Leaving, finished(VisitEnd::SessionOver)}}},
-        {"server-left-for-good",
-         Stay,
-         event::ServerLeft{.window = {}, .forGood = true},
-         {{State::Connecting, Waits},
-          {State::LoggingIn, Waits},
-          {State::CatchingUp, finished(VisitEnd::SessionOver)},
-          {State::Live, finished(VisitEnd::SessionOver)},
-          {State::Leaving, finished(VisitEnd::SessionOver)}}},
-        {"link-ended",
-         Minute,
-         event::LinkEnded{},
-         {{State::Connecting, finished(VisitEnd::Unreachable)},
-          {State::LoggingIn, finished(VisitEnd::Unreachable)},
-          {State::CatchingUp, finished(VisitEnd::Unreachable)},
-          {State::Live, finished(VisitEnd::Unreachable)},
-          {State::Leaving, finished(VisitEnd::SessionOver)}}},
-        {"link-ended-staying",
-         Stay,
-         event::LinkEnded{},
-         {{State::Connecting, Waits},
-          {State::LoggingIn, Waits},
-          {State::CatchingUp, Waits},
-          {State::Live, Waits},
-          {State::Leaving, finished(VisitEnd::SessionOver)}}},
-        {"link-hopeless",
-         Stay,
-         event::LinkEnded{.hopeless = true},
-         {{State::Connecting, finished(VisitEnd::Incompatible)},
-          {State::LoggingIn, finished(VisitEnd::Incompatible)},
-          {State::CatchingUp, finished(VisitEnd::Incompatible)},
-          {State::Live, finished(VisitEnd::Incompatible)},
-          {State::Leaving, finished(VisitEnd::SessionOver)}}},
+        {"start",         Start{},                 {Connects, Connecting,  LoggingIn,   CatchingUp,  Live,        Leaving, Connects}},
+        {"greeted",       Greeted{},               {Offline,  LogsIn,      LoggingIn,   CatchingUp,  Live,        Leaving, Waiting}},
+        {"welcomed",      Welcomed{},              {Offline,  Connecting,  CatchingUp,  CatchingUp,  Live,        Leaving, Waiting}},
+        {"caught-up",     CaughtUp{},              {Offline,  Connecting,  LoggingIn,   Live,        Live,        Leaving, Waiting}},
+        {"refused",       LoginRefused{},          {Offline,  Connecting,  Refused,     Refused,     Refused,     Leaving, Waiting}},
+        {"put-off",       putOff,                  {Offline,  Connecting,  Waits,       CatchingUp,  Live,        Leaving, Waiting}},
+        {"left",          ServerLeft{},            {Offline,  Waits,       Waits,       Waits,       Waits,       Ends,    Waiting}},
+        {"left-for-good", ServerLeft{{}, true},    {Offline,  Waits,       Waits,       Ends,        Ends,        Ends,    Waiting}},
+        {"link-ended",    LinkEnded{},             {Offline,  Waits,       Waits,       Waits,       Waits,       Ends,    Waiting}},
+        {"link-hopeless", LinkEnded{true},         {Offline,  Hopeless,    Hopeless,    Hopeless,    Hopeless,    Ends,    Waiting}},
+        {"store-failed",  StoreFailed{},           {Offline,  Connecting,  LoggingIn,   SaysByeAndWaits, SaysByeAndWaits, Leaving, Waiting}},
+        {"store-lasting", StoreFailed{true},       {Offline,  Connecting,  LoggingIn,   Leaves,      Leaves,      Leaving, Waiting}},
+        {"stop",          Stop{},                  {Offline,  Ends,        Ends,        Leaves,      Leaves,      Ends,    Ends}},
+        {"nudged",        Nudged{},                {Offline,  Connecting,  LoggingIn,   ProbesCatchingUp, ProbesLive, Leaving, Connects}},
+        {"to-a-minute",   SessionChanged{Minute},  {Offline,  Connecting,  LoggingIn,   CatchingUp,  Live,        Leaving, Unreachable}, false, Minute},
+        {"too-early",     TimePassed{},            {Offline,  Connecting,  LoggingIn,   CatchingUp,  Live,        Leaving, Waiting}},
+        {"due",           TimePassed{},            {Offline,  Waits,       Waits,       CatchingUp,  Live,        Ends,    Connects}, true},
     };
 }
-
-std::vector<Row> stoppingRows()
-{
-    const Expected saysByeAndWaits{State::Waiting, {Action::SendBye, Action::CloseLink}};
-    return {
-        {"store-failed",
-         Minute,
-         event::StoreFailed{},
-         {{State::CatchingUp, Leaves}, {State::Live, Leaves}, {State::Leaving, {State::Leaving, NoActions}}}},
-        {"store-failed-staying",
-         Stay,
-         event::StoreFailed{},
-         {{State::CatchingUp, saysByeAndWaits}, {State::Live, saysByeAndWaits}}},
-        {"store-failed-lasting",
-         Stay,
-         event::StoreFailed{.lasting = true},
-         {{State::CatchingUp, Leaves}, {State::Live, Leaves}}},
-        {"stop",
-         Stay,
-         event::Stop{},
-         {{State::Connecting, finished(VisitEnd::SessionOver)},
-          {State::LoggingIn, finished(VisitEnd::SessionOver)},
-          {State::CatchingUp, Leaves},
-          {State::Live, Leaves},
-          {State::Leaving, finished(VisitEnd::SessionOver)},
-          {State::Waiting, finished(VisitEnd::SessionOver)}}},
-        // The clock stands still: no deadline is reached in any state.
-        {"too-early", Minute, event::TimePassed{}, {}},
-    };
-}
+// clang-format on
 
 } // namespace
 
@@ -215,6 +182,7 @@ class TestVisitMachine : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void table_ofBothVisits_hasEveryEventAndState();
     void everyEvent_inEveryState_doesWhatTheTableSays_data();
     void everyEvent_inEveryState_doesWhatTheTableSays();
     void deadline_inEveryState_ends_data();
@@ -226,18 +194,42 @@ private Q_SLOTS:
     void waits_afterAGoodConnection_beginSmall();
     void waits_withAWindow_areWithinIt();
     void storeFailure_whileLeaving_isTheEnd();
+    void sessionChanged_whileLoggedIn_countsFromTheLogin();
+    void sessionChanged_thatIsOver_leavesAtOnce();
+    void sessionChanged_beforeTheLogin_holdsAfterIt();
+    void sessionChanged_whileWaiting_endsAsItWouldHave();
+    void sessionChanged_whileLeaving_isTooLate();
+    void nudge_whileWaiting_beginsSmall();
+    void timeLeft_isOfTheSessionOrTheWait();
 };
+
+void TestVisitMachine::table_ofBothVisits_hasEveryEventAndState()
+{
+    for (const QList<Row> &rows : {rowsOfAMinute(), rowsOfStaying()}) {
+        std::set<std::size_t> events;
+        for (const Row &row : rows) {
+            events.insert(row.event.index());
+            QVERIFY2(row.effects.size() == allStates().size(), row.name);
+        }
+        // Whoever adds an event says here what it does in each state.
+        QCOMPARE(events.size(), std::variant_size_v<VisitEvent>);
+    }
+}
 
 void TestVisitMachine::everyEvent_inEveryState_doesWhatTheTableSays_data()
 {
     QTest::addColumn<Row>("row");
     QTest::addColumn<State>("state");
-    for (const std::vector<Row> &rows : {startingRows(), endingRows(), stoppingRows()}) {
-        for (const Row &row : rows) {
-            for (const State state : AllStates) {
-                // A visit that does not stay never waits.
-                if (state != State::Waiting || row.session == Stay)
-                    QTest::addRow("%s-%s", row.name, nameOf(state).constData()) << row << state;
+    QTest::addColumn<seconds>("session");
+    QTest::addColumn<Expected>("expected");
+    for (const seconds session : {Minute, Stay}) {
+        for (const Row &row : session == Minute ? rowsOfAMinute() : rowsOfStaying()) {
+            for (qsizetype i = 0; i < allStates().size(); ++i) {
+                const State state = allStates().at(i);
+                if (row.effects.at(i).isReachable)
+                    QTest::addRow("%s-%s-%s", session == Minute ? "minute" : "staying", row.name,
+                                  nameOf(state).constData())
+                        << row << state << session << row.effects.at(i);
             }
         }
     }
@@ -247,11 +239,13 @@ void TestVisitMachine::everyEvent_inEveryState_doesWhatTheTableSays()
 {
     QFETCH(const Row, row);
     QFETCH(const State, state);
-    Machine test(state, row.session);
+    QFETCH(const seconds, session);
+    QFETCH(const Expected, expected);
+    Machine test(state, session);
     QCOMPARE(test.machine.state(), state);
+    if (row.whenDue && test.machine.deadline())
+        test.clock.advance(*test.machine.deadline() - test.clock.monotonic());
 
-    const auto effect = row.effects.find(state);
-    const Expected expected = effect == row.effects.end() ? unchanged(state) : effect->second;
     const Actions actions = test.machine.handle(row.event);
 
     QCOMPARE(test.machine.state(), expected.state);
@@ -259,8 +253,7 @@ void TestVisitMachine::everyEvent_inEveryState_doesWhatTheTableSays()
     if (expected.end)
         QCOMPARE(test.machine.end(), *expected.end);
     const bool waitsForTheUserOrTheServer =
-        test.machine.state() == State::Offline ||
-        (row.session == Stay && (test.machine.state() == State::CatchingUp || test.machine.state() == State::Live));
+        test.machine.state() == State::Offline || (row.session.value_or(session) == Stay && test.machine.isLoggedIn());
     QCOMPARE(test.machine.deadline().has_value(), !waitsForTheUserOrTheServer);
 }
 
@@ -378,6 +371,97 @@ void TestVisitMachine::storeFailure_whileLeaving_isTheEnd()
     static_cast<void>(test.machine.handle(event::StoreFailed{}));
     QVERIFY(test.machine.handle(event::ServerLeft{}) == GoOffline);
     QCOMPARE(test.machine.end(), VisitEnd::StoreFailed);
+}
+
+void TestVisitMachine::sessionChanged_whileLoggedIn_countsFromTheLogin()
+{
+    Machine test(State::Live, Minute);
+    const milliseconds loggedIn = test.clock.monotonic();
+    test.clock.advance(20s);
+    QVERIFY(test.machine.handle(event::SessionChanged{5 * Minute}).empty());
+    QCOMPARE(*test.machine.deadline(), loggedIn + 5 * Minute);
+    QVERIFY(test.machine.handle(event::SessionChanged{Stay}).empty());
+    QVERIFY(!test.machine.deadline());
+    QVERIFY(test.machine.handle(event::SessionChanged{Minute}).empty());
+    QCOMPARE(*test.machine.deadline(), loggedIn + Minute);
+}
+
+void TestVisitMachine::sessionChanged_thatIsOver_leavesAtOnce()
+{
+    for (const State state : {State::CatchingUp, State::Live}) {
+        Machine test(state, Stay);
+        test.clock.advance(Minute);
+        QVERIFY(test.machine.handle(event::SessionChanged{Minute}) == Leaves.actions);
+        QCOMPARE(test.machine.state(), State::Leaving);
+        QCOMPARE(test.machine.end(), VisitEnd::SessionOver);
+    }
+}
+
+void TestVisitMachine::sessionChanged_beforeTheLogin_holdsAfterIt()
+{
+    for (const State state : {State::Offline, State::Connecting, State::LoggingIn}) {
+        Machine test(state, Stay);
+        QVERIFY(test.machine.handle(event::SessionChanged{Minute}).empty());
+        static_cast<void>(test.machine.handle(event::Start{}));
+        static_cast<void>(test.machine.handle(event::Greeted{}));
+        static_cast<void>(test.machine.handle(event::Welcomed{}));
+        QCOMPARE(*test.machine.deadline(), test.clock.monotonic() + Minute);
+    }
+}
+
+void TestVisitMachine::sessionChanged_whileWaiting_endsAsItWouldHave()
+{
+    Machine lost(State::Waiting, Stay);
+    QVERIFY(lost.machine.handle(event::SessionChanged{Minute}) == GoOffline);
+    QCOMPARE(lost.machine.end(), VisitEnd::Unreachable);
+
+    Machine thrownOut(State::Live, Stay);
+    static_cast<void>(thrownOut.machine.handle(event::ServerLeft{}));
+    QVERIFY(thrownOut.machine.handle(event::SessionChanged{Minute}) == GoOffline);
+    QCOMPARE(thrownOut.machine.end(), VisitEnd::SessionOver);
+
+    Machine stillStaying(State::Waiting, Stay);
+    QVERIFY(stillStaying.machine.handle(event::SessionChanged{Stay}).empty());
+    QCOMPARE(stillStaying.machine.state(), State::Waiting);
+}
+
+void TestVisitMachine::sessionChanged_whileLeaving_isTooLate()
+{
+    Machine test(State::Leaving, Minute);
+    const milliseconds deadline = *test.machine.deadline();
+    QVERIFY(test.machine.handle(event::SessionChanged{Stay}).empty());
+    QCOMPARE(*test.machine.deadline(), deadline);
+    QVERIFY(test.machine.handle(event::LinkEnded{}) == GoOffline);
+}
+
+void TestVisitMachine::nudge_whileWaiting_beginsSmall()
+{
+    Machine test(State::Connecting, Stay);
+    for (int failures = 0; failures < 5; ++failures) {
+        static_cast<void>(test.machine.handle(event::LinkEnded{}));
+        static_cast<void>(test.machine.handle(event::Start{}));
+    }
+    static_cast<void>(test.machine.handle(event::LinkEnded{}));
+    QVERIFY(test.machine.handle(event::Nudged{}) == Connects.actions);
+    static_cast<void>(test.machine.handle(event::LinkEnded{}));
+    QCOMPARE(*test.machine.deadline() - test.clock.monotonic(), milliseconds(2s));
+}
+
+void TestVisitMachine::timeLeft_isOfTheSessionOrTheWait()
+{
+    const std::optional<milliseconds> none;
+    for (const State state : {State::Offline, State::Connecting, State::LoggingIn, State::Leaving})
+        QCOMPARE(Machine(state, Minute).machine.timeLeft(), none);
+    QCOMPARE(Machine(State::Live, Stay).machine.timeLeft(), none);
+    QCOMPARE(Machine(State::Waiting, Stay).machine.timeLeft(), std::optional<milliseconds>(2s));
+
+    for (const State state : {State::CatchingUp, State::Live}) {
+        Machine test(state, Minute);
+        test.clock.advance(18s);
+        QCOMPARE(test.machine.timeLeft(), std::optional<milliseconds>(42s));
+        test.clock.advance(Minute); // The event loop was busy: less than nothing is nothing.
+        QCOMPARE(test.machine.timeLeft(), std::optional<milliseconds>(0s));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestVisitMachine)

@@ -49,7 +49,8 @@ void ServerLink::open(const ServerAddress &address)
     connect(m_line, &transport::LineSocket::lineReceived, this, &ServerLink::onLine);
     connect(m_line, &transport::LineSocket::lineTooLong, this, [this] {
         fail(Error::Kind::Refused,
-             tr("%1 sent a line that is too long: it is no Jarchi server.").arg(toText(m_address)));
+             tr("%1 sent a line that is too long: it is no Jarchi server. Check the address and the port.")
+                 .arg(toText(m_address)));
     });
     connect(m_line, &transport::LineSocket::lineStalled, this, [this] {
         fail(Error::Kind::Unavailable, tr("%1 stopped in the middle of a message.").arg(toText(m_address)));
@@ -81,7 +82,15 @@ void ServerLink::onClosed()
         return fail(Error::Kind::Unavailable,
                     tr("%1 refused the connection. Is the server running, and is this its port?").arg(where));
     case QAbstractSocket::HostNotFoundError:
-        return fail(Error::Kind::Unavailable, tr("There is no computer called “%1”.").arg(m_address.host));
+        return fail(Error::Kind::Unavailable,
+                    tr("There is no computer called “%1”. Check the name, and whether this computer has a network.")
+                        .arg(m_address.host));
+    case QAbstractSocket::NetworkError:
+        return fail(Error::Kind::Unavailable,
+                    tr("There is no way to %1. Check whether this computer has a network.").arg(where));
+    case QAbstractSocket::SocketTimeoutError:
+        return fail(Error::Kind::Unavailable,
+                    tr("%1 does not answer. Check the address, or try again later.").arg(where));
     default:
         return fail(Error::Kind::Unavailable,
                     tr("No connection to %1: %2.").arg(where, m_line->socket().errorString()));
@@ -98,6 +107,12 @@ void ServerLink::send(const protocol::ClientMessage &message, const QString &ref
 {
     if (m_phase == Phase::LoggedIn)
         write(message, ref);
+}
+
+void ServerLink::probe()
+{
+    if (m_heartbeat)
+        m_heartbeat->probe();
 }
 
 void ServerLink::write(const protocol::ClientMessage &message, const QString &ref)
@@ -141,7 +156,8 @@ void ServerLink::onLine(const QByteArray &line)
 void ServerLink::onUnreadable(const protocol::Refusal &refusal)
 {
     if (m_phase == Phase::AwaitingHello) {
-        fail(Error::Kind::Refused, tr("%1 is no Jarchi server, or one of another kind.").arg(toText(m_address)));
+        fail(Error::Kind::Refused, tr("%1 is no Jarchi server, or one of another kind. Check the address and the port.")
+                                       .arg(toText(m_address)));
         return;
     }
     if (refusal.code == protocol::ErrorCode::UnknownType)
@@ -158,7 +174,7 @@ void ServerLink::dispatch(const protocol::FromServer &received)
         if (m_phase == Phase::LoggedIn)
             tell();
         else
-            fail(Error::Kind::Refused, tr("%1 does not follow the protocol.").arg(toText(m_address)));
+            failProtocol();
     };
     const auto answer = [&](const protocol::ServerMessage &message) {
         inSession([&] { Q_EMIT answerReceived(message, received.ref); });
@@ -169,7 +185,11 @@ void ServerLink::dispatch(const protocol::FromServer &received)
                    [&](const protocol::Notification &notification) {
                        inSession([&] { Q_EMIT notificationReceived(notification); });
                    },
-                   [&](const protocol::CaughtUp &reached) { inSession([&] { Q_EMIT caughtUp(reached); }); },
+                   [&](const protocol::CaughtUp &reached) {
+                       inSession([&] { Q_EMIT caughtUp(reached); });
+                       if (!received.ref.isEmpty() && m_phase == Phase::LoggedIn)
+                           Q_EMIT answerReceived(reached, received.ref);
+                   },
                    [&](const protocol::InterestList &interests) { answer(interests); },
                    [&](const protocol::HistoryPage &page) { answer(page); },
                    [&](const protocol::Preview &preview) { answer(preview); },
@@ -177,7 +197,12 @@ void ServerLink::dispatch(const protocol::FromServer &received)
                    [&](const protocol::Ping &ping) { write(protocol::Pong{ping.n}, {}); },
                    [](const protocol::Pong &) { /* heard() has told the heartbeat already. */ },
                    [&](const protocol::ErrorMessage &error) { Q_EMIT errorReceived(error, received.ref); },
-                   [&](const protocol::ServerBye &bye) { Q_EMIT byeReceived(bye); },
+                   [&](const protocol::ServerBye &bye) {
+                       if (!received.ref.isEmpty() && m_phase == Phase::LoggedIn)
+                           Q_EMIT answerReceived(bye, received.ref);
+                       if (m_phase != Phase::Closed)
+                           Q_EMIT byeReceived(bye);
+                   },
                },
                received.message);
 }
@@ -185,7 +210,7 @@ void ServerLink::dispatch(const protocol::FromServer &received)
 void ServerLink::receive(const protocol::Hello &hello)
 {
     if (m_phase != Phase::AwaitingHello) {
-        fail(Error::Kind::Refused, tr("%1 does not follow the protocol.").arg(toText(m_address)));
+        failProtocol();
         return;
     }
     if (hello.protocol != protocol::Version) {
@@ -202,7 +227,7 @@ void ServerLink::receive(const protocol::Hello &hello)
 void ServerLink::receive(const protocol::Welcome &welcome)
 {
     if (m_phase != Phase::AwaitingWelcome) {
-        fail(Error::Kind::Refused, tr("%1 does not follow the protocol.").arg(toText(m_address)));
+        failProtocol();
         return;
     }
     m_phase = Phase::LoggedIn;
@@ -222,6 +247,12 @@ void ServerLink::startHeartbeat(std::chrono::seconds silence)
     connect(m_heartbeat, &transport::Heartbeat::peerLost, this,
             [this] { fail(Error::Kind::Unavailable, tr("%1 does not answer any more.").arg(toText(m_address))); });
     m_heartbeat->start();
+}
+
+void ServerLink::failProtocol()
+{
+    fail(Error::Kind::Refused, tr("%1 does not follow the protocol. Check the address, or ask whoever runs the server.")
+                                   .arg(toText(m_address)));
 }
 
 void ServerLink::fail(Error::Kind kind, const QString &sentence)

@@ -39,6 +39,8 @@ public:
     void logIn(const protocol::Login &login);
     /// Does nothing on a link that is not logged in: whoever sends cannot know yet that it has ended.
     void send(const protocol::ClientMessage &message, const QString &ref = {});
+    /// Asks the server for a sign of life. If none comes within protocol::HeartbeatGrace, the link ends.
+    void probe();
     /// Sends what was written, as far as the operating system takes it, and closes. No signal comes after it.
     void close();
 
@@ -47,7 +49,8 @@ Q_SIGNALS:
     void loggedIn(const jarchi::protocol::Welcome &welcome);
     void notificationReceived(const jarchi::protocol::Notification &notification);
     void caughtUp(const jarchi::protocol::CaughtUp &caughtUp);
-    /// Interests, a page of history, a preview, or ok: the answer to the request with this `ref`.
+    /// The answer to the request with this `ref`: interests, a page of history, a preview, ok, caught_up or bye. The
+    /// latter two have a signal of their own as well; bye's comes after this one.
     void answerReceived(const jarchi::protocol::ServerMessage &answer, const QString &ref);
     void errorReceived(const jarchi::protocol::ErrorMessage &error, const QString &ref);
     void byeReceived(const jarchi::protocol::ServerBye &bye);
@@ -67,6 +70,7 @@ private:
     void receive(const protocol::Welcome &welcome);
     void write(const protocol::ClientMessage &message, const QString &ref);
     void startHeartbeat(std::chrono::seconds silence);
+    void failProtocol();
     void fail(Error::Kind kind, const QString &sentence);
 
     ServerAddress m_address;

@@ -30,10 +30,16 @@ Visit::Visit(VisitPlan plan, const Clock &clock, QObject *parent)
     , m_plan(std::move(plan))
     , m_clock(clock)
     , m_machine(m_plan.session, m_plan.reconnecting, clock)
+    , m_requests(clock)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Visit::onTimeout);
+    m_requestTimer.setSingleShot(true);
+    connect(&m_requestTimer, &QTimer::timeout, this, [this] {
+        m_requests.expire();
+        armRequestTimer();
+    });
     connectLink();
 }
 
@@ -41,17 +47,19 @@ void Visit::connectLink()
 {
     connect(&m_link, &ServerLink::greeted, this, [this](const protocol::Hello &hello) {
         m_epoch = hello.epoch;
+        m_features = hello.features;
         post(event::Greeted{});
     });
     connect(&m_link, &ServerLink::loggedIn, this, [this](const protocol::Welcome &welcome) {
         m_trouble.clear();
         m_complaints = 0;
+        keepToken(welcome.token);
         post(event::Welcomed{});
         Q_EMIT loggedIn(welcome, m_epoch);
     });
     connect(&m_link, &ServerLink::notificationReceived, this, [this](const protocol::Notification &notification) {
         // After the goodbye it could not be acknowledged any more, and it comes again next time.
-        if (isLoggedIn())
+        if (m_machine.isLoggedIn())
             Q_EMIT notificationReceived(notification);
     });
     connect(&m_link, &ServerLink::caughtUp, this, [this] {
@@ -60,7 +68,12 @@ void Visit::connectLink()
         if (isNews)
             Q_EMIT caughtUp();
     });
-    connect(&m_link, &ServerLink::errorReceived, this, &Visit::onError);
+    connect(&m_link, &ServerLink::answerReceived, this,
+            [this](const protocol::ServerMessage &answer, const QString &ref) { m_requests.answer(ref, answer); });
+    connect(&m_link, &ServerLink::errorReceived, this, [this](const protocol::ErrorMessage &error, const QString &ref) {
+        if (!m_requests.refuse(ref, error))
+            onError(error);
+    });
     connect(&m_link, &ServerLink::byeReceived, this, &Visit::onBye);
     connect(&m_link, &ServerLink::ended, this, [this](const Error &why) {
         if (m_machine.state() != VisitMachine::State::Leaving)
@@ -92,16 +105,57 @@ void Visit::giveUpStoring(const Error &why)
     post(event::StoreFailed{why.kind != Error::Kind::Unavailable});
 }
 
-bool Visit::isLoggedIn() const
+void Visit::request(const protocol::ClientMessage &message, QObject *context,
+                    std::function<void(const Result<protocol::ServerMessage> &)> done)
 {
-    return m_machine.state() == VisitMachine::State::CatchingUp || m_machine.state() == VisitMachine::State::Live;
+    const QString ref = m_requests.makeRef();
+    const auto failLater = [context, &done](const Error &why) {
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done), why] { done(tl::unexpected(why)); }, Qt::QueuedConnection);
+    };
+    if (protocol::encode(message, ref).size() > protocol::LineBytes)
+        return failLater(toError({protocol::ErrorCode::TooLong, {}, {}}));
+    if (m_machine.isLoggedIn() && std::holds_alternative<protocol::PreviewInterests>(message) &&
+        !m_features.contains(protocol::PreviewFeature))
+        return failLater(olderServer());
+    // Sent first: if that is what breaks the link, the request is told so later, like every other.
+    if (m_machine.isLoggedIn())
+        m_link.send(message, ref);
+    if (!m_machine.isLoggedIn())
+        return failLater({Error::Kind::Unavailable, tr("There is no connection to the server now.")});
+    m_isLoggingOut = m_isLoggingOut || std::holds_alternative<protocol::Logout>(message);
+    m_requests.add(ref, message, context, std::move(done));
+    armRequestTimer();
+}
+
+void Visit::nudge()
+{
+    post(event::Nudged{});
+}
+
+void Visit::setSession(std::chrono::seconds session)
+{
+    post(event::SessionChanged{session});
+}
+
+void Visit::keepToken(const QString &token)
+{
+    m_isLoggingOut = false;
+    if (token.isEmpty())
+        return;
+    // Costs the server no Argon2id, and nobody who reads this program's memory later finds a password in it.
+    m_plan.login.password.fill(u' ');
+    m_plan.login.password.clear();
+    m_plan.login.user.clear();
+    m_plan.login.remember = false;
+    m_plan.login.token = token;
 }
 
 void Visit::onError(const protocol::ErrorMessage &error)
 {
     using protocol::ErrorCode;
-    if (isLoggedIn() && error.code == ErrorCode::BadCredentials) {
-        m_trouble = tr("The password was changed, or the account removed.");
+    if (m_machine.isLoggedIn() && error.code == ErrorCode::BadCredentials) {
+        m_trouble = tr("The password was changed, or the account removed. Sign in again.");
         return post(event::LoginRefused{});
     }
     if (m_machine.state() != VisitMachine::State::LoggingIn) {
@@ -112,7 +166,10 @@ void Visit::onError(const protocol::ErrorMessage &error)
     }
     switch (error.code) {
     case ErrorCode::BadCredentials:
-        m_trouble = tr("The user name or the password is wrong.");
+        m_trouble = m_plan.login.token.isEmpty()
+                        ? tr("The user name or the password is wrong. Check both, and try again.")
+                        : tr("This computer is not signed in any more, perhaps because the password was changed. Sign "
+                             "in again.");
         return post(event::LoginRefused{});
     case ErrorCode::Throttled:
         m_trouble = error.retryAfter ? tr("Too many failed logins. Try again in %1 s.").arg(error.retryAfter->count())
@@ -133,7 +190,8 @@ void Visit::onBye(const protocol::ServerBye &bye)
 {
     if (m_machine.state() == VisitMachine::State::Leaving)
         return post(event::ServerLeft{}); // The answer to our own goodbye.
-    const bool isReplaced = bye.reason == protocol::ByeReason::Replaced;
+    // With a token that the server was told to forget, coming back would only be refused.
+    const bool isForGood = m_isLoggingOut || bye.reason == protocol::ByeReason::Replaced;
     switch (bye.reason) {
     case protocol::ByeReason::Shutdown:
         m_trouble = tr("The server is shutting down.");
@@ -148,17 +206,17 @@ void Visit::onBye(const protocol::ServerBye &bye)
     case protocol::ByeReason::Slow:
     case protocol::ByeReason::Protocol:
         // Not wording for users; but a reason that came with an error before it is better than none.
-        if (m_trouble.isEmpty())
+        if (m_trouble.isEmpty() && !m_isLoggingOut)
             m_trouble = tr("The server ended the connection (%1).").arg(protocol::toWire(bye.reason));
         break;
     }
-    post(event::ServerLeft{bye.retryAfter, isReplaced});
+    post(event::ServerLeft{bye.retryAfter, isForGood});
 }
 
 void Visit::onTimeout()
 {
     if (m_machine.state() == VisitMachine::State::Connecting || m_machine.state() == VisitMachine::State::LoggingIn)
-        m_trouble = tr("%1 does not answer.").arg(toText(m_plan.server));
+        m_trouble = tr("%1 does not answer. Check the address, or try again later.").arg(toText(m_plan.server));
     post(event::TimePassed{});
 }
 
@@ -199,8 +257,11 @@ void Visit::perform(VisitMachine::Action action)
         return m_link.logIn(m_plan.login);
     case VisitMachine::Action::SendBye:
         return m_link.send(protocol::ClientBye{});
+    case VisitMachine::Action::Probe:
+        return m_link.probe();
     case VisitMachine::Action::CloseLink:
-        return m_link.close();
+        m_link.close();
+        return m_requests.failAll();
     case VisitMachine::Action::Finish:
         Q_EMIT finished(m_machine.end(), m_trouble);
         return;
@@ -215,6 +276,12 @@ void Visit::armTimer()
         return;
     }
     m_timer.start(std::max(milliseconds::zero(), *deadline - m_clock.monotonic()));
+}
+
+void Visit::armRequestTimer()
+{
+    if (const auto deadline = m_requests.deadline())
+        m_requestTimer.start(std::max(milliseconds::zero(), *deadline - m_clock.monotonic()));
 }
 
 } // namespace jarchi::session

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "session/visit_machine.h"
 
+#include <algorithm>
+
 namespace jarchi::session {
 
 using namespace std::chrono_literals;
@@ -129,6 +131,35 @@ VisitMachine::Actions VisitMachine::on(const event::Stop &)
     return {};
 }
 
+VisitMachine::Actions VisitMachine::on(const event::Nudged &)
+{
+    switch (m_state) {
+    case State::Offline:
+    case State::Connecting:
+    case State::LoggingIn:
+    case State::Leaving:
+        return {};
+    case State::CatchingUp:
+    case State::Live:
+        return {Action::Probe};
+    case State::Waiting: // What made the wait grow was the absence of a network.
+        m_policy.reset();
+        return connectNow();
+    }
+    return {};
+}
+
+VisitMachine::Actions VisitMachine::on(const event::SessionChanged &changed)
+{
+    m_session = changed.session;
+    if (m_state == State::Waiting && !staysConnected())
+        return finish(m_end);
+    if (!isLoggedIn())
+        return {};
+    m_deadline = staysConnected() ? std::nullopt : std::optional<milliseconds>(*m_loggedInAt + m_session);
+    return m_deadline && *m_deadline <= m_clock.monotonic() ? leave(VisitEnd::SessionOver) : Actions{};
+}
+
 VisitMachine::Actions VisitMachine::on(const event::TimePassed &)
 {
     if (!m_deadline || m_clock.monotonic() < *m_deadline)
@@ -148,6 +179,13 @@ VisitMachine::Actions VisitMachine::on(const event::TimePassed &)
         return connectNow();
     }
     return {};
+}
+
+std::optional<milliseconds> VisitMachine::timeLeft() const
+{
+    if (!m_deadline || (!isLoggedIn() && m_state != State::Waiting))
+        return std::nullopt;
+    return std::max(milliseconds::zero(), *m_deadline - m_clock.monotonic());
 }
 
 void VisitMachine::enter(State state, std::optional<milliseconds> timeLeft)
@@ -186,6 +224,7 @@ VisitMachine::Actions VisitMachine::comeBackOrFinish(VisitEnd end, const std::op
     if (m_loggedInAt && m_clock.monotonic() - *m_loggedInAt >= GoodConnection)
         m_policy.reset();
     m_loggedInAt.reset();
+    m_end = end;
     enter(State::Waiting, m_policy.next(window));
     return {Action::CloseLink};
 }

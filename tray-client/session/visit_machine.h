@@ -5,6 +5,8 @@
 #include "protocol/messages.h"
 #include "session/reconnect_policy.h"
 
+#include <QObject>
+
 #include <chrono>
 #include <optional>
 #include <variant>
@@ -59,6 +61,13 @@ struct StoreFailed ///< `lasting`: waiting does not help.
 struct Stop ///< The user wants to leave.
 {
 };
+struct Nudged ///< The network came back, or the computer woke up: what was true before may not be any more.
+{
+};
+struct SessionChanged ///< The user wants another length; zero stays.
+{
+    std::chrono::seconds session{0};
+};
 struct TimePassed ///< The clock may have reached deadline().
 {
 };
@@ -66,7 +75,7 @@ struct TimePassed ///< The clock may have reached deadline().
 
 using VisitEvent = std::variant<event::Start, event::Greeted, event::Welcomed, event::CaughtUp, event::LoginRefused,
                                 event::LoginPutOff, event::ServerLeft, event::LinkEnded, event::StoreFailed,
-                                event::Stop, event::TimePassed>;
+                                event::Stop, event::Nudged, event::SessionChanged, event::TimePassed>;
 
 /// The life of a visit to a server: connect, log in, catch up, stay, leave, and come back. Pure: events go in, actions
 /// come out; it has no thread, timer or socket, and reads the time from the clock it was given. Visit drives it.
@@ -74,8 +83,14 @@ using VisitEvent = std::variant<event::Start, event::Greeted, event::Welcomed, e
 /// A visit with a session length logs in once and ends; one without (0 seconds) stays, and comes back whenever it is
 /// thrown out, until it is stopped or refused for good. Every event has a meaning in every state, most often "too late,
 /// nothing to do": see docs/architecture.md for the picture.
+///
+/// The length may change at any time. It counts from the login, so a shorter one may be over already, and the visit
+/// leaves. A visit that waits and is not to stay any more is over as well: it ends as one with a length would have
+/// ended instead of waiting.
 class VisitMachine
 {
+    Q_GADGET
+
 public:
     enum class State {
         Offline,    ///< Not begun, or over.
@@ -86,10 +101,12 @@ public:
         Leaving, ///< `bye` was said; until the server closes.
         Waiting, ///< Before connecting again.
     };
+    Q_ENUM(State)
     enum class Action {
         OpenLink,
         SendLogin,
         SendBye,
+        Probe, ///< Is the server still there? If not, the link ends soon.
         CloseLink,
         Finish, ///< The visit is over; end() says why.
     };
@@ -111,6 +128,9 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// When to send TimePassed, by Clock::monotonic(); nothing if no time matters now.
     [[nodiscard]] std::optional<std::chrono::milliseconds> deadline() const { return m_deadline; }
+    /// Until the goodbye while logged in, until the next attempt while waiting; nothing if no time is set.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> timeLeft() const;
+    [[nodiscard]] bool isLoggedIn() const { return m_state == State::CatchingUp || m_state == State::Live; }
     [[nodiscard]] VisitEnd end() const { return m_end; }
 
 private:
@@ -124,9 +144,10 @@ private:
     [[nodiscard]] Actions on(const event::LinkEnded &ended);
     [[nodiscard]] Actions on(const event::StoreFailed &failed);
     [[nodiscard]] Actions on(const event::Stop &);
+    [[nodiscard]] Actions on(const event::Nudged &);
+    [[nodiscard]] Actions on(const event::SessionChanged &changed);
     [[nodiscard]] Actions on(const event::TimePassed &);
 
-    [[nodiscard]] bool isLoggedIn() const { return m_state == State::CatchingUp || m_state == State::Live; }
     [[nodiscard]] bool staysConnected() const { return m_session == std::chrono::seconds::zero(); }
     void enter(State state, std::optional<std::chrono::milliseconds> timeLeft);
     [[nodiscard]] Actions connectNow();
@@ -134,11 +155,11 @@ private:
     [[nodiscard]] Actions finish(VisitEnd end);
     [[nodiscard]] Actions comeBackOrFinish(VisitEnd end, const std::optional<protocol::RetryWindow> &window);
 
-    const std::chrono::seconds m_session;
+    std::chrono::seconds m_session;
     ReconnectPolicy m_policy;
     const Clock &m_clock;
     State m_state = State::Offline;
-    VisitEnd m_end = VisitEnd::SessionOver;
+    VisitEnd m_end = VisitEnd::SessionOver; ///< While waiting: what it would have ended with.
     std::optional<std::chrono::milliseconds> m_deadline;
     std::optional<std::chrono::milliseconds> m_loggedInAt;
 };

@@ -6,6 +6,7 @@
 #include "gui/main_window.h"
 #include "gui/server_control.h"
 #include "widgets/appearance.h"
+#include "widgets/display.h"
 #include "widgets/language.h"
 
 #include <QApplication>
@@ -19,24 +20,9 @@ namespace jarchi::gui {
 using namespace Qt::StringLiterals;
 using namespace widgets;
 
-namespace {
-
-/// Qt ends the process when it finds no display, so it is looked for before.
-bool hasDisplay()
-{
-#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
-           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
-#else
-    return true;
-#endif
-}
-
-} // namespace
-
 std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
 {
-    if (!hasDisplay()) {
+    if (!canShowWindows(argc, argv)) {
         return std::make_unique<QCoreApplication>(argc, argv);
     }
     auto application = std::make_unique<QApplication>(argc, argv);
@@ -48,7 +34,8 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
 Result<void> runWindow(const engine::Config &config, const Clock &clock)
 {
     if (qobject_cast<QApplication *>(QCoreApplication::instance()) == nullptr) {
-        return refused(u"There is no display to show the window on. Serve without one: jarchi-server --no-gui"_s);
+        return refused(
+            u"There is no display that answers, so no window can be shown. Serve without one: jarchi-server --no-gui"_s);
     }
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"jarchi"_s, u"jarchi-server"_s);
     LogBook log;

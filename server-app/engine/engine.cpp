@@ -134,7 +134,8 @@ void Engine::startLater(const Config &config, QObject *context, Started done)
 
 void Engine::begin(const Config &config)
 {
-    m_service = new Service(config, m_database->store()); // Owned by m_thread from the next line on: see end().
+    m_service = new Service(config, m_database->store(),
+                            m_database->reader()); // Owned by m_thread from the next line on: see end().
     m_service->moveToThread(&m_thread);
     connect(m_service, &Service::troubled, this, &Engine::troubled, Qt::QueuedConnection);
     connect(

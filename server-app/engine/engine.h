@@ -42,8 +42,8 @@ public:
     [[nodiscard]] bool isOpen() const { return m_database != nullptr; }
     /// Where the database is; it must be open. Whoever reads or writes with it lives in this object's thread.
     [[nodiscard]] store::StoreThread &store() { return m_database->store(); }
-    /// A second connection to it, which cannot write, in a thread of its own: for what a window asks and may take long,
-    /// so that no push waits for it. It sees what is committed. Opened and closed with the database.
+    /// A second connection to it, which cannot write, in a thread of its own: for what a window or a client asks and
+    /// may take long, so that no push waits for it. It sees what is committed. Opened and closed with the database.
     [[nodiscard]] store::StoreThread &reader() { return m_database->reader(); }
 
     /// Starts serving and returns where; waits for the outcome. Opens the database if that was not done. After an error

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "engine/request_handler.h"
 
+#include "engine/line_fit.h"
 #include "engine/logging.h"
 #include "protocol/codec.h"
-#include "store/category_repository.h"
-#include "store/interest_repository.h"
+#include "store/notification_repository.h"
 #include "store/session_repository.h"
 #include "store/token_repository.h"
 #include "store/visited_repository.h"
 
-#include <algorithm>
 #include <variant>
 
 using namespace Qt::StringLiterals;
@@ -20,17 +19,6 @@ namespace {
 
 /// The oldest session of an account makes room for one more.
 constexpr qsizetype SessionsOfAccount = 10;
-
-/// Takes from the end of `items` what makes the line too long. Returns whether anything was taken.
-template <typename Items, typename Encode>
-bool shortenToLine(Items &items, const Encode &encode)
-{
-    const auto before = items.size();
-    while (!items.isEmpty() && encode().size() > protocol::LineBytes) {
-        items.resize(items.size() - std::max<qsizetype>(1, items.size() / 4));
-    }
-    return items.size() < before;
-}
 
 } // namespace
 
@@ -190,82 +178,6 @@ void RequestHandler::answer(const Request &request, const protocol::HistoryReque
             put(request, *page);
             finish(request);
         });
-}
-
-void RequestHandler::answer(const Request &request, const protocol::GetInterests &)
-{
-    sendInterests(request);
-}
-
-void RequestHandler::sendInterests(const Request &request)
-{
-    const delivery::Session *const session = m_parts.sessions.find(request.id);
-    if (session == nullptr) {
-        finish(request);
-        return;
-    }
-    m_parts.storeThread.read(
-        this,
-        [account = session->account()](store::Store &store) -> Result<protocol::InterestList> {
-            const auto interests = store.interests().all(account);
-            const auto categories = store.categories().all();
-            if (!interests || !categories) {
-                return tl::unexpected(interests ? categories.error() : interests.error());
-            }
-            protocol::InterestList list{{}, *categories};
-            for (const auto &interest : *interests) {
-                list.interests.append(people::toWire(interest));
-            }
-            return list;
-        },
-        [this, request](Result<protocol::InterestList> list) {
-            if (!list) {
-                fail(request, list.error());
-                return;
-            }
-            shortenToLine(list->categories, [&] { return protocol::encode(*list, request.ref); });
-            put(request, *list);
-            finish(request);
-        });
-}
-
-void RequestHandler::answer(const Request &request, const protocol::SetInterests &set)
-{
-    const delivery::Session *const session = m_parts.sessions.find(request.id);
-    QList<people::Interest> interests;
-    for (const auto &wire : set.interests) {
-        const auto interest = people::fromWire(wire);
-        if (!interest) {
-            fail(request, protocol::ErrorMessage{protocol::ErrorCode::BadField, interest.error().message, {}});
-            return;
-        }
-        interests.append(*interest);
-    }
-    if (session == nullptr) {
-        finish(request);
-        return;
-    }
-    m_parts.storeThread.write(
-        this,
-        [account = session->account(), interests](store::Store &store) {
-            return store.interests().replace(account, interests);
-        },
-        [this, request](const Result<void> &replaced) {
-            if (replaced) {
-                sendInterests(request);
-            } else if (replaced.error().kind == Error::Kind::NotFound) {
-                fail(request,
-                     protocol::ErrorMessage{protocol::ErrorCode::UnknownCategory, replaced.error().message, {}});
-            } else {
-                fail(request, replaced.error());
-            }
-        });
-}
-
-void RequestHandler::answer(const Request &request, const protocol::PreviewInterests &)
-{
-    // The greeting of this server does not name the feature.
-    fail(request, protocol::ErrorMessage{protocol::ErrorCode::UnknownType, u"This server answers no previews."_s, {}});
 }
 
 void RequestHandler::answer(const Request &request, const protocol::Logout &)

@@ -11,9 +11,9 @@
 
 namespace jarchi::engine {
 
-/// Does what clients ask for: logins (by the LoginHandler), acknowledgements, catch-up, interests, history, logout.
-/// Each request ends with exactly one finish() or fail(), which lets the connection read its next one. Engine's thread;
-/// owned by the Service.
+/// Does what clients ask for: logins (by the LoginHandler), acknowledgements, catch-up, interests and their preview,
+/// history, logout. Each request ends with exactly one finish() or fail(), which lets the connection read its next one.
+/// Engine's thread; owned by the Service.
 class RequestHandler : public QObject
 {
     Q_OBJECT
@@ -24,6 +24,7 @@ public:
     {
         net::Server &server;
         store::StoreThread &storeThread;
+        store::StoreThread &reader; ///< For what may take long, so that no push waits for it.
         delivery::Poller &poller;
         people::AuthPool &authPool;
         delivery::SessionRegistry &sessions;
@@ -66,6 +67,7 @@ private:
     void beginSession(const Request &request, const LoggedIn &login);
     void endInStore(net::ConnectionId id) const;
     void sendInterests(const Request &request);
+    void failInterests(const Request &request, const Error &error);
 
     void put(const Request &request, const protocol::ServerMessage &message) const;
     void finish(const Request &request) const;

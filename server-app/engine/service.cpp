@@ -42,17 +42,19 @@ net::ServerOptions serverOptions(const Config &config)
 
 QByteArray greeting(const QString &epoch)
 {
-    return protocol::encode(protocol::Hello{protocol::Version,
-                                            u"jarchi/%1"_s.arg(QCoreApplication::applicationVersion()),
-                                            {protocol::HistoryFeature, protocol::InterestsFeature},
-                                            epoch});
+    return protocol::encode(
+        protocol::Hello{protocol::Version,
+                        u"jarchi/%1"_s.arg(QCoreApplication::applicationVersion()),
+                        {protocol::HistoryFeature, protocol::InterestsFeature, protocol::PreviewFeature},
+                        epoch});
 }
 
 } // namespace
 
-Service::Service(Config config, store::StoreThread &storeThread)
+Service::Service(Config config, store::StoreThread &storeThread, store::StoreThread &reader)
     : m_config(std::move(config))
     , m_storeThread(storeThread)
+    , m_reader(reader)
     , m_retry(this)
     , m_stopDeadline(this)
 {
@@ -120,7 +122,7 @@ Result<QList<net::Endpoint>> Service::openServer(const QString &epoch)
     m_pages = std::make_unique<StorePages>(m_storeThread, m_poller->feed(), m_sessions);
     m_server = std::make_unique<net::Server>(serverOptions(m_config), greeting(epoch));
     m_requests = std::make_unique<RequestHandler>(
-        RequestHandler::Parts{*m_server, m_storeThread, *m_poller, *m_authPool, m_sessions, *m_pages});
+        RequestHandler::Parts{*m_server, m_storeThread, m_reader, *m_poller, *m_authPool, m_sessions, *m_pages});
     connect(m_server.get(), &net::Server::requested, m_requests.get(), &RequestHandler::handle);
     connect(m_server.get(), &net::Server::disconnected, m_requests.get(), &RequestHandler::forget);
     connect(m_server.get(), &net::Server::outboxDrained, this, [this](net::ConnectionId id) {

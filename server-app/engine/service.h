@@ -27,8 +27,8 @@ class Service : public QObject
     Q_OBJECT
 
 public:
-    /// `storeThread` is open and outlives this. `config` was checked.
-    Service(Config config, store::StoreThread &storeThread);
+    /// `storeThread` and `reader`, which only reads, are open and outlive this. `config` was checked.
+    Service(Config config, store::StoreThread &storeThread, store::StoreThread &reader);
     ~Service() override;
 
     /// Reads what is in the database, and listens.
@@ -55,6 +55,7 @@ private:
 
     const Config m_config;
     store::StoreThread &m_storeThread;
+    store::StoreThread &m_reader;
 
     // In the order in which they need each other; taken apart in the reverse one.
     std::unique_ptr<delivery::Poller> m_poller; ///< Lives in the store's thread, and is destroyed there.

@@ -4,10 +4,9 @@
 #include "base/folding.h"
 #include "database/connection.h"
 #include "database/statement.h"
-#include "database/statement_splitter.h"
 #include "store/category_repository.h"
+#include "store/wanted_rule.h"
 
-#include <QFile>
 #include <QSqlQuery>
 #include <QVariant>
 
@@ -53,38 +52,11 @@ Result<Reach> ReachPreview::of(const Candidate &candidate, const QString &catego
     });
 }
 
-/// The SELECT of the view `wanted`.
-Result<QString> ReachPreview::rule() const
-{
-    QSqlQuery query(m_connection.handle());
-    if (!query.exec(u"SELECT sql FROM main.sqlite_master WHERE type = 'view' AND name = 'wanted'"_s)) {
-        return tl::unexpected(database::toError(query.lastError(), m_connection.path()));
-    }
-    // SQLite keeps the text as the migration has it, behind this beginning.
-    const QString head = u"CREATE VIEW wanted AS"_s;
-    const QString text = query.next() ? query.value(0).toString() : QString();
-    if (!text.startsWith(head)) {
-        return failure(Error::Kind::Broken, u"The database %1 lacks its view “wanted”: restore it from a backup."_s.arg(
-                                                m_connection.path()));
-    }
-    return text.mid(head.size());
-}
-
 Result<Reach> ReachPreview::ask(const Candidate &candidate, const QList<people::AccountId> &online) const
 {
-    QFile file(u":/sql/sqlite/server/reach.sql"_s);
-    const Result<QString> view = rule();
-    if (!view) {
-        return tl::unexpected(view.error());
-    }
-    if (!file.open(QIODevice::ReadOnly)) {
-        return failure(Error::Kind::Broken, u"The program lacks its statement %1."_s.arg(file.fileName()));
-    }
-    // Cut before the view's text is put in: its comments may name the place, too.
-    const Result<QStringList> outer = database::splitStatements(QString::fromUtf8(file.readAll()));
-    const Result<QStringList> inner = database::splitStatements(*view);
-    if (!outer || !inner || outer->size() != 1 || inner->size() != 1) {
-        return failure(Error::Kind::Broken, u"%1 is not one statement."_s.arg(file.fileName()));
+    const Result<QString> statement = aroundRule(m_connection, u"reach"_s);
+    if (!statement) {
+        return tl::unexpected(statement.error());
     }
     QStringList ids;
     for (const people::AccountId account : online) {
@@ -93,7 +65,7 @@ Result<Reach> ReachPreview::ask(const Candidate &candidate, const QList<people::
     QSqlQuery query(m_connection.handle());
     query.setForwardOnly(true);
     const auto &price = candidate.price;
-    bool done = query.prepare(outer->first().arg(inner->first()));
+    bool done = query.prepare(*statement);
     query.bindValue(u":product"_s, candidate.isProduct ? QVariant(qint64{0}) : QVariant());
     query.bindValue(u":category"_s, candidate.category);
     query.bindValue(u":search_text"_s, candidate.searchText.isNull() ? u""_s : candidate.searchText);

@@ -38,7 +38,6 @@ private:
     [[nodiscard]] Result<Reach> of(const Candidate &candidate, const QString &category,
                                    const QList<people::AccountId> &online);
     [[nodiscard]] Result<Reach> ask(const Candidate &candidate, const QList<people::AccountId> &online) const;
-    [[nodiscard]] Result<QString> rule() const;
 
     const database::Connection &m_connection;
     CategoryRepository &m_categories;

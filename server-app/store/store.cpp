@@ -7,6 +7,7 @@
 #include "database/transaction.h"
 #include "store/account_repository.h"
 #include "store/category_repository.h"
+#include "store/interest_preview.h"
 #include "store/interest_repository.h"
 #include "store/legacy_repository.h"
 #include "store/notification_repository.h"
@@ -78,6 +79,7 @@ Store::Store(std::unique_ptr<Backend> backend, const Clock &clock)
     database::Statements &statements = m_backend->statements;
     m_accounts = std::make_unique<AccountRepository>(statements, clock);
     m_categories = std::make_unique<CategoryRepository>(statements);
+    m_interestPreview = std::make_unique<InterestPreview>(m_backend->connection, statements, *m_categories, clock);
     m_interests = std::make_unique<InterestRepository>(statements, *m_categories);
     m_legacy = std::make_unique<LegacyRepository>(statements, m_backend->connection, *m_accounts, clock);
     m_notifications = std::make_unique<NotificationRepository>(statements, *m_categories, clock);

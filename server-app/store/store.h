@@ -13,6 +13,7 @@ namespace jarchi::store {
 
 class AccountRepository;
 class CategoryRepository;
+class InterestPreview;
 class InterestRepository;
 class LegacyRepository;
 class NotificationRepository;
@@ -62,6 +63,7 @@ public:
 
     [[nodiscard]] AccountRepository &accounts() { return *m_accounts; }
     [[nodiscard]] CategoryRepository &categories() { return *m_categories; }
+    [[nodiscard]] InterestPreview &interestPreview() { return *m_interestPreview; }
     [[nodiscard]] InterestRepository &interests() { return *m_interests; }
     [[nodiscard]] LegacyRepository &legacy() { return *m_legacy; }
     [[nodiscard]] NotificationRepository &notifications() { return *m_notifications; }
@@ -79,6 +81,7 @@ private:
     std::unique_ptr<Backend> m_backend;
     std::unique_ptr<AccountRepository> m_accounts;
     std::unique_ptr<CategoryRepository> m_categories;
+    std::unique_ptr<InterestPreview> m_interestPreview;
     std::unique_ptr<InterestRepository> m_interests;
     std::unique_ptr<LegacyRepository> m_legacy;
     std::unique_ptr<NotificationRepository> m_notifications;

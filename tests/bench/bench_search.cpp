@@ -3,6 +3,7 @@
 #include "benchmark.h"
 #include "shop.h"
 #include "sqlite_program.h"
+#include "store/interest_preview.h"
 #include "store/notification_repository.h"
 #include "store/product_repository.h"
 #include "store/reach_preview.h"
@@ -30,6 +31,17 @@ void makeProducts(const QString &path, int count)
                    "SELECT 'Fairphone ' || n AS name, (SELECT MIN(id) FROM category WHERE name LIKE 'Aisle %') + n % "
                    "100 AS category, 'گوشی هوشمند. ' || replace(hex(zeroblob(5)), '00', 'Repairable, with updates for "
                    "years and a battery that comes out in a minute. ') || (n % 1000) AS description FROM number);\n");
+}
+
+/// `count` interests, of `categories` by turns.
+QList<people::Interest> interests(int count, int categories, const QString &keyword)
+{
+    QList<people::Interest> all;
+    for (int i = 0; i < count; ++i) {
+        const QString number = QString::number(1 + i % categories);
+        all.append({0, u"Aisle %1"_s.arg(number), keyword.isEmpty() ? keyword : keyword + QString::number(i), {}});
+    }
+    return all;
 }
 
 /// Milliseconds of the median of so many calls.
@@ -74,6 +86,13 @@ void benchmark(const Options &options)
     const auto newest = valueOf(store->notifications().newestId());
     table.add(u"how far a notification has come"_s,
               measure(rounds, [&] { return valueOf(store->notifications().delivery(newest)); }), u"ms"_s);
+    for (const auto &[words, asked] : {std::pair(u"4 interests"_s, interests(4, 100, {})),
+                                       {u"one in each category"_s, interests(100, 100, {})},
+                                       {u"200 keywords in one category"_s, interests(200, 1, u"nowhere "_s)}}) {
+        table.add(u"preview: %1 would have brought %2"_s.arg(words).arg(
+                      valueOf(store->interestPreview().of(asked, 30, 20)).total),
+                  measure(rounds, [&] { return valueOf(store->interestPreview().of(asked, 30, 20)); }), u"ms"_s);
+    }
     table.print();
 }
 

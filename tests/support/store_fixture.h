@@ -4,6 +4,7 @@
 #include "catalog/product.h"
 #include "store/account_repository.h"
 #include "store/category_repository.h"
+#include "store/interest_preview.h"
 #include "store/interest_repository.h"
 #include "store/legacy_repository.h"
 #include "store/notification_repository.h"

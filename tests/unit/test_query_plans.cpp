@@ -20,6 +20,7 @@ private Q_SLOTS:
     void queries_useIndexesOnly();
     void countsOfEverybody_lookThroughOneTable_data();
     void countsOfEverybody_lookThroughOneTable();
+    void preview_looksAtTheDaysOfTheCategories();
     void searches_readOneIndexInOrder_data();
     void searches_readOneIndexInOrder();
 
@@ -98,6 +99,17 @@ void TestQueryPlans::countsOfEverybody_lookThroughOneTable()
         scans.removeOne(u"SCAN notification"_s); // The one row that stands in the table's place.
     }
     QVERIFY2(scans.size() == 1 && scans.first().startsWith(u"SCAN "_s + table), qPrintable(plan.join(u'\n')));
+}
+
+void TestQueryPlans::preview_looksAtTheDaysOfTheCategories()
+{
+    const QString plan = planOf(u"preview"_s).join(u'\n');
+    const QString days = u"SEARCH main.notification USING INDEX notification_made (category_id=? AND created_at>? AND "
+                         "created_at<?)"_s;
+    QVERIFY2(plan.contains(days), qPrintable(plan));
+    QVERIFY2(!plan.contains(u"MATERIALIZE notification"_s), qPrintable(plan));
+    // Each of the interests first, and then what there is for it.
+    QVERIFY2(plan.indexOf(u"json_each"_s) < plan.indexOf(days), qPrintable(plan));
 }
 
 void TestQueryPlans::searches_readOneIndexInOrder_data()

@@ -69,7 +69,7 @@ void TestServerMigrations::changingProducts_losesNothing()
     QCOMPARE(must(store->products().rows({1})).first().delivered, 1);
     ForeignProgram program(path);
     QCOMPARE(program.value(u"SELECT COUNT(*) FROM visited"_s).toInt(), 2);
-    QCOMPARE(program.value(u"SELECT group_concat(number) FROM migration"_s).toString(), u"1,2"_s);
+    QCOMPARE(program.value(u"SELECT group_concat(number) FROM migration"_s).toString(), u"1,2,3"_s);
     QVERIFY(program.rows(u"PRAGMA foreign_key_check"_s).isEmpty());
     QCOMPARE(program.value(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
 }

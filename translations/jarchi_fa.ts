@@ -88,6 +88,10 @@
         <source>Open inbox</source>
         <translation>باز کردن صندوق ورودی</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation>نمایش</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>

@@ -2,10 +2,10 @@
 #include "store/account_repository.h"
 
 #include "base/folding.h"
+#include "base/search_words.h"
 #include "base/text_rules.h"
 #include "database/statement.h"
 #include "store/row_text.h"
-#include "store/search_words.h"
 
 #include <QCoreApplication>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "store/mailbox.h"
+#include "base/mailbox.h"
 #include "store/store.h"
 
 #include <functional>

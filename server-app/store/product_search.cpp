@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The part of ProductRepository that finds and lists products.
+#include "base/search_words.h"
 #include "database/statement.h"
 #include "store/category_repository.h"
 #include "store/product_repository.h"
 #include "store/product_row.h"
-#include "store/search_words.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

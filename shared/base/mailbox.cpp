@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: MIT
-#include "store/mailbox.h"
+#include "base/mailbox.h"
 
 #include <QObject>
 #include <QThread>
 
 #include <utility>
 
-namespace jarchi::store {
+namespace jarchi {
 
 /// The end of a mailbox that lives and dies with the object that asked.
-class Receiver : public QObject
+class MailboxEnd : public QObject
 {
 public:
-    Receiver(QObject *context, std::shared_ptr<Mailbox> mailbox)
+    MailboxEnd(QObject *context, std::shared_ptr<Mailbox> mailbox)
         : QObject(context)
         , m_mailbox(std::move(mailbox))
     {
         m_mailbox->m_receiver = this;
     }
-    ~Receiver() override
+    ~MailboxEnd() override
     {
         const QMutexLocker locker(&m_mailbox->m_mutex);
         m_mailbox->m_receiver = nullptr;
@@ -49,8 +49,8 @@ std::shared_ptr<Mailbox> mailboxFor(QObject *context)
 {
     Q_ASSERT(context->thread() == QThread::currentThread());
     auto mailbox = std::make_shared<Mailbox>();
-    new Receiver(context, mailbox); // Its parent's.
+    new MailboxEnd(context, mailbox); // Its parent's.
     return mailbox;
 }
 
-} // namespace jarchi::store
+} // namespace jarchi

@@ -3,9 +3,9 @@
 
 #include <QStringList>
 
-namespace jarchi::store {
+namespace jarchi {
 
 /// What somebody typed to search, as the words that all have to be found: folded (base/folding.h), each once.
 [[nodiscard]] QStringList searchWords(const QString &text);
 
-} // namespace jarchi::store
+} // namespace jarchi

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "store/search_words.h"
+#include "base/search_words.h"
 
 #include "base/folding.h"
 
-namespace jarchi::store {
+namespace jarchi {
 
 QStringList searchWords(const QString &text)
 {
@@ -12,4 +12,4 @@ QStringList searchWords(const QString &text)
     return words;
 }
 
-} // namespace jarchi::store
+} // namespace jarchi

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "inbox/inbox.h"
 
-#include "database/connection.h"
 #include "database/damage.h"
 #include "database/migrator.h"
-#include "database/statement.h"
 #include "database/transaction.h"
 #include "inbox/inbox_file.h"
+#include "inbox/inbox_private.h"
+#include "inbox/search_text.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QLockFile>
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
 
 namespace jarchi::inbox {
 
@@ -42,24 +45,40 @@ Result<database::Connection> openMigrated(const InboxOptions &options, bool mayC
         });
 }
 
-} // namespace
-
-struct Inbox::Private
+/// True when it was new.
+Result<bool> insert(database::Statements &statements, const QString &epoch, const Notification &item,
+                    const QDateTime &receivedAt, bool isRead)
 {
-    Private(std::unique_ptr<QLockFile> heldLock, database::Connection opened, const Clock &theClock)
-        : lock(std::move(heldLock))
-        , connection(std::move(opened))
-        , statements(connection, u":/sql/sqlite/inbox"_s)
-        , clock(theClock)
-    {
-    }
+    const auto ofInterest = [&item](QString protocol::Interest::*field) {
+        return item.interest ? QVariant(*item.interest.*field) : QVariant();
+    };
+    const Result<database::Rows> inserted =
+        statements.run(u"insert_notification"_s, {{u":epoch"_s, epoch},
+                                                  {u":id"_s, item.id},
+                                                  {u":title"_s, item.title},
+                                                  {u":body"_s, item.body},
+                                                  {u":category"_s, item.category},
+                                                  {u":price"_s, item.price},
+                                                  {u":currency"_s, item.currency},
+                                                  {u":url"_s, item.url},
+                                                  {u":priority"_s, QString(protocol::toWire(item.priority))},
+                                                  {u":created_at"_s, toTimestamp(item.createdAt)},
+                                                  {u":expires_at"_s, timeOrNull(item.expiresAt)},
+                                                  {u":interest_category"_s, ofInterest(&protocol::Interest::category)},
+                                                  {u":interest_keyword"_s, ofInterest(&protocol::Interest::keyword)},
+                                                  {u":interest_max_price"_s, ofInterest(&protocol::Interest::maxPrice)},
+                                                  {u":interest_currency"_s, ofInterest(&protocol::Interest::currency)},
+                                                  {u":received_at"_s, toTimestamp(receivedAt)},
+                                                  {u":is_read"_s, isRead ? 1 : 0},
+                                                  {u":created_second"_s, item.createdAt.toSecsSinceEpoch()}});
+    if (!inserted)
+        return tl::unexpected(inserted.error());
+    if ((*inserted)->numRowsAffected() != 1)
+        return false;
+    return insertSearchText(statements, (*inserted)->lastInsertId().toLongLong(), item).map([] { return true; });
+}
 
-    std::unique_ptr<QLockFile> lock; ///< Held by the one process that may checkpoint, or repair.
-    database::Connection connection;
-    database::Statements statements;
-    const Clock &clock;
-    QString notice;
-};
+} // namespace
 
 Result<std::unique_ptr<Inbox>> Inbox::open(const InboxOptions &options, const Clock &clock)
 {
@@ -89,6 +108,14 @@ Result<std::unique_ptr<Inbox>> Inbox::open(const InboxOptions &options, const Cl
 
     auto d = std::make_unique<Private>(std::move(lock), std::move(*connection), clock);
     d->notice = notice;
+    const Result<QVariant> wanted = d->statements.value(u"state_get"_s, {{u":name"_s, u"wants_history"_s}});
+    if (!wanted)
+        return tl::unexpected(wanted.error());
+    d->wantsHistory = wanted->toBool();
+    // What cannot be done now, as on a full disk, is done at another opening: what is in the inbox can be read.
+    std::ignore = fillSearchTexts(d->connection, d->statements);
+    if (isFirst) // The others may be beside one in which a removal can still be undone.
+        std::ignore = d->empty(QString());
     return std::unique_ptr<Inbox>(new Inbox(std::move(d)));
 }
 
@@ -98,6 +125,11 @@ Inbox::Inbox(std::unique_ptr<Private> opened)
 }
 
 Inbox::~Inbox() = default;
+
+const QString &Inbox::path() const
+{
+    return d->connection.path();
+}
 
 const QString &Inbox::notice() const
 {
@@ -111,31 +143,12 @@ Result<QList<Notification>> Inbox::store(const QString &epoch, const QList<Notif
         return tl::unexpected(transaction.error());
 
     QList<Notification> fresh;
-    const QString receivedAt = toTimestamp(d->clock.now());
+    const QDateTime receivedAt = d->clock.now();
     for (const Notification &item : batch) {
-        const auto ofInterest = [&item](QString protocol::Interest::*field) {
-            return item.interest ? QVariant(*item.interest.*field) : QVariant();
-        };
-        const Result<database::Rows> inserted = d->statements.run(
-            u"insert_notification"_s, {{u":epoch"_s, epoch},
-                                       {u":id"_s, item.id},
-                                       {u":title"_s, item.title},
-                                       {u":body"_s, item.body},
-                                       {u":category"_s, item.category},
-                                       {u":price"_s, item.price},
-                                       {u":currency"_s, item.currency},
-                                       {u":url"_s, item.url},
-                                       {u":priority"_s, QString(protocol::toWire(item.priority))},
-                                       {u":created_at"_s, toTimestamp(item.createdAt)},
-                                       {u":expires_at"_s, timeOrNull(item.expiresAt)},
-                                       {u":interest_category"_s, ofInterest(&protocol::Interest::category)},
-                                       {u":interest_keyword"_s, ofInterest(&protocol::Interest::keyword)},
-                                       {u":interest_max_price"_s, ofInterest(&protocol::Interest::maxPrice)},
-                                       {u":interest_currency"_s, ofInterest(&protocol::Interest::currency)},
-                                       {u":received_at"_s, receivedAt}});
-        if (!inserted)
-            return tl::unexpected(inserted.error());
-        if ((*inserted)->numRowsAffected() == 1)
+        const Result<bool> isNew = insert(d->statements, epoch, item, receivedAt, false);
+        if (!isNew)
+            return tl::unexpected(isNew.error());
+        if (*isNew)
             fresh.append(item);
     }
     if (const Result<void> committed = transaction->commit(); !committed)
@@ -155,6 +168,36 @@ Result<void> Inbox::forget(const QString &epoch, const QList<protocol::Notificat
             return forgotten;
     }
     return transaction->commit();
+}
+
+Result<qint64> Inbox::storeHistory(const QString &epoch, const QList<Notification> &items)
+{
+    QList<Notification> visited;
+    std::copy_if(items.begin(), items.end(), std::back_inserter(visited),
+                 [](const Notification &item) { return item.visitedAt.isValid(); });
+    Result<database::Transaction> transaction = database::Transaction::begin(d->connection);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    qint64 fresh = 0;
+    for (const Notification &item : visited) {
+        const Result<bool> isNew = insert(d->statements, epoch, item, item.visitedAt, true);
+        if (!isNew)
+            return tl::unexpected(isNew.error());
+        fresh += *isNew ? 1 : 0;
+    }
+    return transaction->commit().map([fresh] { return fresh; });
+}
+
+bool Inbox::wantsHistory() const
+{
+    return d->wantsHistory;
+}
+
+Result<void> Inbox::noteHistoryComplete()
+{
+    return d->statements.execute(u"state_set"_s, {{u":name"_s, u"wants_history"_s}, {u":value"_s, 0}}).map([this] {
+        d->wantsHistory = false;
+    });
 }
 
 } // namespace jarchi::inbox

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <chrono>
+#include <limits>
 #include <memory>
 #include <optional>
 
@@ -42,26 +43,30 @@ public:
                                                               const QList<protocol::Notification> &batch);
     /// Takes back what store() kept and nobody was shown, so that it is new when it comes again.
     [[nodiscard]] Result<void> forget(const QString &epoch, const QList<protocol::NotificationId> &notifications);
-    /// Keeps what another computer, or a file that is lost, has shown already: as read, and new to nobody. Returns how
-    /// many were not there yet.
+    /// Keeps what another computer, or a file that is lost, has shown already: as read, received when it was visited,
+    /// and new to nobody. Items that were not visited are left out, as they come by themselves. Returns how many were
+    /// not there yet.
     [[nodiscard]] Result<qint64> storeHistory(const QString &epoch, const QList<protocol::Notification> &items);
     /// A file that was made anew wants the server's history; until this says that it has it.
     [[nodiscard]] bool wantsHistory() const;
     [[nodiscard]] Result<void> noteHistoryComplete();
 
+    /// Neither finds what was removed.
     [[nodiscard]] Result<std::optional<Entry>> find(EntryId id);
     [[nodiscard]] Result<std::optional<Entry>> find(const QString &epoch, protocol::NotificationId notification);
     [[nodiscard]] Result<qint64> unread();
+    /// Any number of ids, in one transaction; those that are not there are passed over. Likewise for what follows.
     [[nodiscard]] Result<void> setRead(const QList<EntryId> &ids, bool isRead);
     [[nodiscard]] Result<void> markAllRead();
     [[nodiscard]] Result<void> setKept(const QList<EntryId> &ids, bool isKept);
-    /// Out of sight at once; restore() brings them back until the program ends or prune() runs. A removed one is known
-    /// for ever, so that it does not come again.
+    /// Out of sight at once; restore() brings them back until prune() or the next opening empties them. A removed one
+    /// is known for ever, so that it does not come again.
     [[nodiscard]] Result<void> remove(const QList<EntryId> &ids);
     [[nodiscard]] Result<void> restore(const QList<EntryId> &ids);
-    /// Empties what was removed, and what was received before `before` and is read and not kept; in small batches.
-    /// Returns how many entries went.
-    [[nodiscard]] Result<qint64> prune(const QDateTime &before);
+    /// Empties what was removed, and what was received before `before` and is read and not kept; in small batches, so
+    /// that another process's turn comes. Stops after `most`, for whoever does not want to wait for a hundred thousand
+    /// at once. Returns how many entries went.
+    [[nodiscard]] Result<qint64> prune(const QDateTime &before, qint64 most = std::numeric_limits<qint64>::max());
 
     [[nodiscard]] const QString &path() const;
     /// What the user should know about the opening, in a sentence; usually empty.

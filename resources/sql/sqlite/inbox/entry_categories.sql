@@ -1,0 +1,9 @@
+-- One step in the index for each category, not for each entry.
+WITH RECURSIVE found (name) AS (
+    SELECT MIN(category) FROM notification WHERE removal = 0
+    UNION ALL
+    SELECT (SELECT MIN(category) FROM notification WHERE removal = 0 AND category > name)
+    FROM found
+    WHERE name IS NOT NULL
+)
+SELECT name FROM found WHERE name <> ''

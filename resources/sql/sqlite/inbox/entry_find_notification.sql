@@ -1,0 +1,4 @@
+SELECT notification.entry, epoch, notification.id, title, body, category, price, currency, url, priority, created_at, expires_at,
+    interest_category, interest_keyword, interest_max_price, interest_currency, received_at, is_read, is_kept
+FROM notification
+WHERE epoch = :epoch AND id = :id AND removal = 0

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM notification WHERE is_read = 0 AND removal = 0

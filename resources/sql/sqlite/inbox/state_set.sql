@@ -1,0 +1,1 @@
+UPDATE state SET value = :value WHERE name = :name

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/client.h"
+#include "preferences/preferences.h"
+
+#include <QDialog>
+
+namespace jarchi::desktop {
+class Autostart;
+}
+namespace jarchi::widgets {
+class Appearance;
+class Language;
+} // namespace jarchi::widgets
+
+namespace jarchi::ui {
+
+/// Every preference, each taking effect at once. Main thread.
+class SettingsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        client::Client &client;
+        preferences::Preferences &preferences;
+        widgets::Language &language;
+        widgets::Appearance &appearance;
+        desktop::Autostart &autostart;
+    };
+
+    /// All parts outlive this.
+    explicit SettingsDialog(const Parts &parts, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// The account is to be another one.
+    void signInRequested();
+};
+
+} // namespace jarchi::ui

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "ui/sign_in_dialog.h"
+
+#include "widgets/form_field.h"
+#include "widgets/message_bar.h"
+#include "widgets/text_label.h"
+#include "widgets/translated.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace jarchi::ui {
+
+using namespace Qt::StringLiterals;
+using client::Client;
+using client::SignInFault;
+namespace setting = preferences::setting;
+using widgets::Tone;
+
+SignInDialog::SignInDialog(Client &client, preferences::Preferences &preferences, QWidget *parent)
+    : QDialog(parent)
+    , m_client(client)
+    , m_message(new widgets::MessageBar(this))
+    , m_intro(new widgets::TextLabel(this))
+    , m_server(new QLineEdit(this))
+    , m_user(new QLineEdit(this))
+    , m_password(new QLineEdit(this))
+    , m_serverField(new widgets::FormField(m_server, this))
+    , m_userField(new widgets::FormField(m_user, this))
+    , m_passwordField(new widgets::FormField(m_password, this))
+    , m_remember(new QCheckBox(this))
+    , m_stay(new QCheckBox(this))
+    , m_progress(new QProgressBar(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
+{
+    setObjectName(u"signInDialog"_s);
+    const QString server = preferences.get(setting::Server);
+    m_server->setText(server.isEmpty() ? u"localhost"_s : server);
+    m_user->setText(preferences.get(setting::User));
+    m_remember->setChecked(preferences.get(setting::Remember));
+    m_stay->setChecked(preferences.get(setting::StayConnected));
+    build();
+    widgets::translated(this, [this] { setTexts(); });
+    (m_user->text().isEmpty() ? m_user : m_password)->setFocus();
+}
+
+void SignInDialog::build()
+{
+    m_server->setObjectName(u"signInServer"_s);
+    m_user->setObjectName(u"signInUser"_s);
+    m_password->setObjectName(u"signInPassword"_s);
+    m_remember->setObjectName(u"signInRemember"_s);
+    m_stay->setObjectName(u"signInStay"_s);
+    m_server->setLayoutDirection(Qt::LeftToRight); // An address reads from left to right in any language.
+    m_password->setEchoMode(QLineEdit::Password);
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(4);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 24, 24, 16);
+    column->setSizeConstraint(QLayout::SetMinimumSize); // It grows when there is something to say.
+    column->setSpacing(16);
+    column->addWidget(m_message);
+    column->addWidget(m_intro);
+    column->addWidget(m_serverField);
+    column->addWidget(m_userField);
+    column->addWidget(m_passwordField);
+    auto *choices = new QVBoxLayout;
+    choices->setSpacing(8);
+    choices->addWidget(m_remember);
+    choices->addWidget(m_stay);
+    column->addLayout(choices);
+    column->addStretch(1);
+    column->addWidget(m_progress);
+    column->addWidget(m_buttons);
+    setMinimumWidth(420);
+    QSizePolicy kept = m_progress->sizePolicy();
+    kept.setRetainSizeWhenHidden(true); // Nothing jumps when it appears.
+    m_progress->setSizePolicy(kept);
+    m_progress->hide();
+
+    for (QLineEdit *line : {m_server, m_user, m_password})
+        connect(line, &QLineEdit::textEdited, this, &SignInDialog::showFaults);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &SignInDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &SignInDialog::reject);
+    connect(&m_client, &Client::signInFailed, this, &SignInDialog::onFailed);
+    connect(&m_client, &Client::signedIn, this, [this] {
+        setBusy(false);
+        m_password->clear();
+        QDialog::accept();
+    });
+}
+
+void SignInDialog::setTexts()
+{
+    setWindowTitle(tr("Sign in to Jarchi"));
+    m_intro->setText(tr("Your shop gives you a user name and a password. Only a key for this computer is kept, never "
+                        "the password."));
+    m_serverField->setLabel(tr("&Server"));
+    m_serverField->setHint(tr("Its name, and its port if that is not 2019: shop.example:2019"));
+    m_userField->setLabel(tr("&User name"));
+    m_passwordField->setLabel(tr("&Password"));
+    m_remember->setText(tr("&Remember me on this computer"));
+    m_stay->setText(tr("S&tay connected"));
+    m_stay->setToolTip(tr("Otherwise each visit ends after a minute."));
+    m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Sign &in"));
+    m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    if (m_wasSubmitted)
+        showFaults();
+}
+
+void SignInDialog::say(const QString &why)
+{
+    if (!why.isEmpty())
+        m_message->say(Tone::Warning, why);
+}
+
+void SignInDialog::showFaults()
+{
+    m_serverField->setFault(m_wasSubmitted && m_server->text().trimmed().isEmpty()
+                                ? tr("Which server? Its administrator knows the name.")
+                                : QString());
+    m_userField->setFault(m_wasSubmitted && m_user->text().trimmed().isEmpty() ? tr("The user name is missing.")
+                                                                               : QString());
+    m_passwordField->setFault(m_wasSubmitted && m_password->text().isEmpty() ? tr("The password is missing.")
+                                                                             : QString());
+}
+
+void SignInDialog::accept()
+{
+    if (m_isBusy)
+        return;
+    m_wasSubmitted = true;
+    showFaults();
+    for (const widgets::FormField *field : {m_serverField, m_userField, m_passwordField}) {
+        if (!field->fault().isEmpty())
+            return;
+    }
+    m_message->clear();
+    setBusy(true);
+    m_client.signIn({.server = m_server->text().trimmed(),
+                     .user = m_user->text().trimmed(),
+                     .password = m_password->text(),
+                     .remember = m_remember->isChecked(),
+                     .stayConnected = m_stay->isChecked()});
+}
+
+void SignInDialog::reject()
+{
+    // The first Escape ends the attempt, the second one the dialog.
+    if (m_isBusy) {
+        m_client.cancelSignIn();
+        setBusy(false);
+        return;
+    }
+    QDialog::reject();
+}
+
+void SignInDialog::onFailed(const SignInFault &fault)
+{
+    setBusy(false);
+    switch (fault.field) {
+    case SignInFault::Field::Server:
+        m_serverField->setFault(fault.sentence);
+        m_server->setFocus();
+        break;
+    case SignInFault::Field::User:
+        m_userField->setFault(fault.sentence);
+        m_user->setFocus();
+        break;
+    case SignInFault::Field::Password:
+        m_passwordField->setFault(fault.sentence);
+        m_password->setFocus();
+        m_password->selectAll();
+        break;
+    case SignInFault::Field::None:
+        m_message->say(Tone::Error, fault.sentence);
+        break;
+    }
+}
+
+void SignInDialog::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    m_progress->setVisible(isBusy);
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(!isBusy);
+    const std::initializer_list<QWidget *> inputs{m_server, m_user, m_password, m_remember, m_stay};
+    for (QWidget *input : inputs)
+        input->setEnabled(!isBusy);
+}
+
+} // namespace jarchi::ui

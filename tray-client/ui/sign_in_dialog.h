@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/client.h"
+#include "preferences/preferences.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QDialogButtonBox;
+class QLineEdit;
+class QProgressBar;
+
+namespace jarchi::widgets {
+class FormField;
+class MessageBar;
+class TextLabel;
+} // namespace jarchi::widgets
+
+namespace jarchi::ui {
+
+/// Asks who signs in, and where. It stays, with all that was typed, until that has worked or was given up: whatever
+/// goes wrong is said in it. Owned by whoever shows it; main thread.
+class SignInDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive this.
+    SignInDialog(client::Client &client, preferences::Preferences &preferences, QWidget *parent = nullptr);
+
+    /// Why it is shown, if it is not the first time: "The password was changed."
+    void say(const QString &why);
+    void accept() override;
+    void reject() override;
+
+private:
+    void build();
+    void setTexts();
+    void showFaults();
+    void onFailed(const client::SignInFault &fault);
+    void setBusy(bool isBusy);
+
+    client::Client &m_client;
+    widgets::MessageBar *m_message;
+    widgets::TextLabel *m_intro;
+    QLineEdit *m_server;
+    QLineEdit *m_user;
+    QLineEdit *m_password;
+    widgets::FormField *m_serverField;
+    widgets::FormField *m_userField;
+    widgets::FormField *m_passwordField;
+    QCheckBox *m_remember;
+    QCheckBox *m_stay;
+    QProgressBar *m_progress;
+    QDialogButtonBox *m_buttons;
+    bool m_isBusy = false;
+    bool m_wasSubmitted = false;
+};
+
+} // namespace jarchi::ui

@@ -22,7 +22,10 @@ constexpr seconds LongestSession = std::chrono::hours(24 * 7);
 
 struct Options
 {
-    QCommandLineOption server{u"server"_s, Text::tr("The server. Without it: localhost, port 2019."), u"HOST[:PORT]"_s};
+    QCommandLineOption server{
+        u"server"_s,
+        Text::tr("The server. Without it: the one signed in to last or, with --console, localhost, port 2019."),
+        u"HOST[:PORT]"_s};
     QCommandLineOption user{u"user"_s, Text::tr("The name to log in with."), u"NAME"_s};
     QCommandLineOption passwordStdin{u"password-stdin"_s, Text::tr("Read the password from the first line of the "
                                                                    "standard input instead of asking for it.")};
@@ -31,7 +34,7 @@ struct Options
         Text::tr("Log out after so many seconds: 60 unless said otherwise. 0 stays, and connects "
                  "again whenever the connection is lost or there is none yet; only a refused "
                  "login or a server of another kind ends it."),
-        u"SECONDS"_s, u"60"_s};
+        u"SECONDS"_s};
     QCommandLineOption insecure{u"insecure"_s, Text::tr("Allow a connection without TLS. It changes nothing yet: there "
                                                         "is no TLS, so only this computer's own server is accepted.")};
     QCommandLineOption console{u"console"_s, Text::tr("Print notifications on the standard output. Needs no display.")};
@@ -94,13 +97,13 @@ Result<CommandLine> readRun(const QCommandLineParser &parser, const Options &opt
             return tl::unexpected(server.error());
         line.server = *server;
     }
-    const Result<seconds> session = parseSession(parser.value(options.session));
-    if (!session)
-        return tl::unexpected(session.error());
-    line.session = *session;
-    if (!line.console)
-        return line;
-    if (line.user.isEmpty())
+    if (parser.isSet(options.session)) {
+        const Result<seconds> session = parseSession(parser.value(options.session));
+        if (!session)
+            return tl::unexpected(session.error());
+        line.session = *session;
+    }
+    if (line.user.isEmpty() && (line.console || line.passwordFromStdin))
         return refused(Text::tr("Say who you are, with --user NAME."));
     if (const TextFault fault = checkLine(line.user, limits::NameCharacters); fault != TextFault::None)
         return refused(Text::tr("The name after --user %1.").arg(describe(fault)));
@@ -114,7 +117,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     const Options options;
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        Text::tr("Shows notifications of new products, as soon as a Jarchi server pushes them.\n"
+        Text::tr("Shows notifications of new products, as soon as a Jarchi server pushes them: as balloons, from an "
+                 "icon in the tray, or with --console as lines in a terminal.\n"
                  "\n"
                  "Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong usage,\n"
                  "3 the login was refused, 4 the server could not be reached."));

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <optional>
 
 namespace jarchi::console {
 
@@ -18,10 +19,10 @@ struct CommandLine
 
     Action action = Action::Run;
     QString text; ///< The help or the version, ready to print.
-    session::ServerAddress server{.host = QStringLiteral("localhost")};
+    std::optional<session::ServerAddress> server;
     QString user;
     bool passwordFromStdin = false;
-    std::chrono::seconds session{60}; ///< Zero stays connected.
+    std::optional<std::chrono::seconds> session; ///< Zero stays connected.
     bool console = false;
     bool json = false;
 

@@ -13,6 +13,7 @@
 #include <QStandardPaths>
 #include <QSysInfo>
 
+#include <algorithm>
 #include <cstdio>
 #ifdef Q_OS_UNIX
 #include "base/signal_watcher.h"
@@ -52,11 +53,17 @@ Result<QString> passwordFor(const CommandLine &line)
     return readPassword(input);
 }
 
+session::ServerAddress serverOf(const CommandLine &line)
+{
+    return line.server.value_or(session::ServerAddress{.host = u"localhost"_s});
+}
+
 session::VisitPlan planOf(const CommandLine &line, const QString &password)
 {
     session::VisitPlan plan;
-    plan.server = line.server;
-    plan.session = line.session;
+    plan.server = serverOf(line);
+    if (line.session)
+        plan.session = *line.session;
     plan.login = {.user = line.user,
                   .password = password,
                   .token = {},
@@ -79,8 +86,8 @@ int runConsole(const CommandLine &line)
 
     const SystemClock clock;
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    const auto inbox =
-        inbox::Inbox::open({.path = inbox::inboxPath(folder, session::canonicalName(line.server), line.user)}, clock);
+    const auto inbox = inbox::Inbox::open(
+        {.path = inbox::inboxPath(folder, session::canonicalName(serverOf(line)), line.user)}, clock);
     if (!inbox)
         return fail(Failed, inbox.error().message);
 
@@ -106,26 +113,37 @@ int runConsole(const CommandLine &line)
     return QCoreApplication::exec();
 }
 
+int runTray(const CommandLine &line, const Tray &tray)
+{
+    if (!tray)
+        return fail(Failed, Text::tr("This program was built without a tray icon. Use --console, which prints "
+                                     "notifications."));
+    Result<QString> password = line.passwordFromStdin ? passwordFor(line) : Result<QString>(QString());
+    if (!password)
+        return fail(WrongUsage, password.error().message);
+    const Result<void> ended = tray(line, *password);
+    return ended ? Done : fail(Failed, ended.error().message);
+}
+
 } // namespace
 
-int run(int argc, char **argv)
+bool wantsTray(const QStringList &arguments)
 {
-    // GLib's event loop costs memory and brings nothing here. Only before the application object does Qt look.
-    qputenv("QT_NO_GLIB", "1");
-    const QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(u"jarchi-tray"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(JARCHI_VERSION));
+    const QStringList printing{u"--console"_s, u"-h"_s, u"--help"_s, u"-v"_s, u"--version"_s};
+    return std::none_of(arguments.cbegin(), arguments.cend(),
+                        [&printing](const QString &argument) { return printing.contains(argument); });
+}
 
-    const Result<CommandLine> line = parseCommandLine(QCoreApplication::arguments());
+int run(const QStringList &arguments, const Tray &tray)
+{
+    const Result<CommandLine> line = parseCommandLine(arguments);
     if (!line)
         return fail(WrongUsage, line.error().message);
     if (line->action != CommandLine::Action::Run) {
         std::fputs(qUtf8Printable(line->text), stdout);
         return Done;
     }
-    if (!line->console)
-        return fail(Failed, Text::tr("The tray icon does not exist yet. Use --console, which prints notifications."));
-    return runConsole(*line);
+    return line->console ? runConsole(*line) : runTray(*line, tray);
 }
 
 } // namespace jarchi::console

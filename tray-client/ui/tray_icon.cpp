@@ -14,9 +14,10 @@ using namespace std::chrono_literals;
 using client::Client;
 using preferences::setting::StayConnected;
 
-TrayIcon::TrayIcon(Client &client, preferences::Preferences &preferences)
+TrayIcon::TrayIcon(Client &client, preferences::Preferences &preferences, QSystemTrayIcon &icon)
     : m_client(client)
     , m_preferences(preferences)
+    , m_icon(icon)
 {
     makeMenu();
     m_icon.setContextMenu(&m_menu);
@@ -29,6 +30,12 @@ TrayIcon::TrayIcon(Client &client, preferences::Preferences &preferences)
     connect(&m_client, &Client::inboxReplaced, this, &TrayIcon::showState);
     connect(&m_preferences, &preferences::Preferences::changed, this, &TrayIcon::showState);
     widgets::translated(&m_menu, [this] { retranslate(); });
+    m_icon.show();
+}
+
+TrayIcon::~TrayIcon()
+{
+    m_icon.setContextMenu(nullptr);
 }
 
 void TrayIcon::makeMenu()

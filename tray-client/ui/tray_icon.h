@@ -18,12 +18,10 @@ class TrayIcon : public QObject
     Q_OBJECT
 
 public:
-    /// Both outlive this.
-    TrayIcon(client::Client &client, preferences::Preferences &preferences);
+    /// All of them outlive this. Shows `icon`.
+    TrayIcon(client::Client &client, preferences::Preferences &preferences, QSystemTrayIcon &icon);
+    ~TrayIcon() override;
 
-    /// For balloons on a desktop that has no daemon for them.
-    [[nodiscard]] QSystemTrayIcon &icon() { return m_icon; }
-    void show() { m_icon.show(); }
     /// The state in one sentence, as the tool tip and the menu's first line have it.
     [[nodiscard]] QString stateText() const;
     [[nodiscard]] const QMenu &menu() const { return m_menu; }
@@ -47,8 +45,8 @@ private:
 
     client::Client &m_client;
     preferences::Preferences &m_preferences;
-    QMenu m_menu; ///< A tray icon does not own its menu.
-    QSystemTrayIcon m_icon;
+    QSystemTrayIcon &m_icon;
+    QMenu m_menu;  ///< A tray icon does not own its menu.
     QTimer m_ring; ///< Runs only while a visit runs down.
     TrayPicture m_shown;
 

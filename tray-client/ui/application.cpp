@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "ui/application.h"
+
+#include "balloons/desktop_balloons.h"
+#include "base/signal_watcher.h"
+#include "client/client.h"
+#include "desktop/autostart.h"
+#include "desktop/single_instance.h"
+#include "desktop/wake_watch.h"
+#include "keyring/file_token_store.h"
+#include "keyring/keychain_token_store.h"
+#include "preferences/preferences.h"
+#include "ui/shell.h"
+#include "ui/tray_balloons.h"
+#include "widgets/appearance.h"
+#include "widgets/display.h"
+#include "widgets/icons.h"
+#include "widgets/language.h"
+
+#include <QApplication>
+#include <QDBusConnection>
+#include <QDesktopServices>
+#include <QDir>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace jarchi::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Tray)
+};
+
+} // namespace
+
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+    if (!widgets::hasDisplay())
+        return std::make_unique<QCoreApplication>(argc, argv);
+    auto application = std::make_unique<QApplication>(argc, argv);
+    QApplication::setDesktopFileName(u"jarchi-tray"_s);
+    QApplication::setWindowIcon(widgets::icon(u"jarchi"_s));
+    QApplication::setQuitOnLastWindowClosed(false); // It lives in the tray.
+    return application;
+}
+
+Result<void> runTray(const StartOptions &options)
+{
+    if (qobject_cast<QApplication *>(QCoreApplication::instance()) == nullptr)
+        return refused(Text::tr("There is no display to show a tray icon on. Use --console, which prints "
+                                "notifications."));
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    if (!QDir().mkpath(folder))
+        return refused(Text::tr("The folder %1 cannot be made. Check who may write to it.").arg(folder));
+    desktop::SingleInstance instance(folder);
+    if (!instance.isFirst())
+        return {};
+
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"jarchi"_s, u"jarchi-tray"_s);
+    preferences::Preferences preferences(settings);
+    widgets::Language language(settings);
+    widgets::Appearance appearance(settings);
+    desktop::Autostart autostart;
+
+    QSystemTrayIcon systemTray;
+    balloons::DesktopBalloons desktopBalloons(QDBusConnection::sessionBus());
+    TrayBalloons trayBalloons(systemTray);
+    PreferredBalloons balloons(desktopBalloons, trayBalloons);
+    keyring::KeychainTokenStore keychain;
+    keyring::FileTokenStore tokenFile(folder);
+    const SystemClock clock;
+    client::Client client({.preferences = preferences,
+                           .balloons = balloons,
+                           .keychain = keychain,
+                           .tokenFile = tokenFile,
+                           .clock = clock,
+                           .dataFolder = folder,
+                           .openUrl = [](const QUrl &url) { QDesktopServices::openUrl(url); },
+                           .session = options.session});
+    Shell shell({client, preferences, balloons, systemTray, language, appearance, autostart});
+
+    desktop::WakeWatch wakeWatch(QDBusConnection::systemBus());
+    QObject::connect(&wakeWatch, &desktop::WakeWatch::woke, &client, &client::Client::nudge);
+    QObject::connect(&instance, &desktop::SingleInstance::showRequested, &shell, [&shell] { shell.showInbox(); });
+#ifdef Q_OS_UNIX
+    const SignalWatcher signalWatcher;
+    QObject::connect(&signalWatcher, &SignalWatcher::requested, &shell, &Shell::quit);
+#endif
+    if (options.password.isEmpty()) {
+        client.start();
+    } else {
+        shell.showSignIn();
+        client.signIn(
+            {.server = options.server, .user = options.user, .password = options.password, .remember = false});
+    }
+    QCoreApplication::exec();
+    return {};
+}
+
+} // namespace jarchi::ui

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/client.h"
+#include "preferences/preferences.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QSystemTrayIcon>
+#include <QTimer>
+
+#include <memory>
+
+namespace jarchi::desktop {
+class Autostart;
+}
+namespace jarchi::widgets {
+class Appearance;
+class Language;
+} // namespace jarchi::widgets
+
+namespace jarchi::ui {
+
+class InboxWindow;
+class InterestsDialog;
+class SettingsDialog;
+class SignInDialog;
+class TrayIcon;
+
+/// The program's windows and its tray icon, and which of them comes when. Main thread; owned by run().
+class Shell : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// How long a desktop that is just starting may take until its tray is there.
+    static constexpr std::chrono::seconds TrayPatience{5};
+    /// From the wish to quit until the program goes, whatever a server does.
+    static constexpr std::chrono::milliseconds QuitPatience{900};
+
+    struct Parts
+    {
+        client::Client &client;
+        preferences::Preferences &preferences;
+        notify::Balloons &balloons;
+        QSystemTrayIcon &systemTray;
+        widgets::Language &language;
+        widgets::Appearance &appearance;
+        desktop::Autostart &autostart;
+    };
+
+    /// All parts outlive this.
+    explicit Shell(const Parts &parts);
+    ~Shell() override;
+
+    void showInbox(inbox::EntryId entry = 0);
+    void showInterests();
+    void showSettings();
+    void showSignIn(const QString &why = {});
+    void showAbout();
+    /// Says goodbye, and ends the event loop soon.
+    void quit();
+
+private:
+    void connectClient();
+    void askForTokenHome(const QString &why);
+    void tell(const QString &sentence);
+    void lookForTray();
+
+    const Parts m_parts;
+    std::unique_ptr<TrayIcon> m_tray;
+    std::unique_ptr<InboxWindow> m_inbox;
+    // These delete themselves when they are closed.
+    QPointer<InterestsDialog> m_interests;
+    QPointer<SettingsDialog> m_settings;
+    QPointer<SignInDialog> m_signIn;
+    QTimer m_trayWatch; ///< Runs while there is no tray.
+    int m_looks = 0;
+    bool m_isQuitting = false;
+};
+
+} // namespace jarchi::ui

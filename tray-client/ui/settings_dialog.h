@@ -6,12 +6,17 @@
 
 #include <QDialog>
 
+class QCheckBox;
+class QComboBox;
+class QTabWidget;
+
 namespace jarchi::desktop {
 class Autostart;
 }
 namespace jarchi::widgets {
 class Appearance;
 class Language;
+class MessageBar;
 } // namespace jarchi::widgets
 
 namespace jarchi::ui {
@@ -37,6 +42,19 @@ public:
 Q_SIGNALS:
     /// The account is to be another one.
     void signInRequested();
+
+private:
+    void addGeneralPage();
+    void addVisitPage();
+    void addBalloonPage();
+    void addInboxPage();
+    [[nodiscard]] QComboBox *makeLanguageBox(QWidget *parent);
+    [[nodiscard]] QComboBox *makeAppearanceBox(QWidget *parent);
+    [[nodiscard]] QCheckBox *makeAutostartBox(QWidget *parent);
+
+    const Parts m_parts;
+    widgets::MessageBar *m_message;
+    QTabWidget *m_tabs;
 };
 
 } // namespace jarchi::ui

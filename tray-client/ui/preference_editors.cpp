@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "ui/preference_editors.h"
+
+#include "widgets/translated.h"
+
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace jarchi::ui {
+
+using preferences::Preferences;
+using preferences::Setting;
+
+namespace {
+
+/// Shows the value now and after each change of it, without being taken for a user who changed it.
+template <typename T>
+void follow(QWidget *widget, const Setting<T> &setting, Preferences &preferences, std::function<void(const T &)> show)
+{
+    const auto update = [widget, &preferences, setting, show = std::move(show)] {
+        const QSignalBlocker blocker(widget);
+        show(preferences.get(setting));
+    };
+    update();
+    QObject::connect(&preferences, &Preferences::changed, widget, [setting, update](QLatin1StringView key) {
+        if (key == setting.key)
+            update();
+    });
+}
+
+} // namespace
+
+QCheckBox *checkBoxFor(const Setting<bool> &setting, Preferences &preferences, QWidget *parent)
+{
+    auto *box = new QCheckBox(parent);
+    box->setObjectName(setting.key);
+    follow<bool>(box, setting, preferences, [box](bool on) { box->setChecked(on); });
+    QObject::connect(box, &QCheckBox::toggled, &preferences,
+                     [&preferences, setting](bool on) { preferences.set(setting, on); });
+    return box;
+}
+
+QComboBox *choiceFor(const Setting<int> &setting, const QList<int> &values, const std::function<QString(int)> &wording,
+                     Preferences &preferences, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setObjectName(setting.key);
+    QList<int> offered = values;
+    if (const int present = preferences.get(setting); !offered.contains(present)) {
+        offered.append(present);
+        std::sort(offered.begin(), offered.end());
+    }
+    for (const int value : offered)
+        box->addItem(QString(), value);
+    widgets::translated(box, [box, wording] {
+        for (int i = 0; i < box->count(); ++i)
+            box->setItemText(i, wording(box->itemData(i).toInt()));
+    });
+    follow<int>(box, setting, preferences, [box](int value) { box->setCurrentIndex(box->findData(value)); });
+    QObject::connect(box, &QComboBox::activated, &preferences,
+                     [box, &preferences, setting] { preferences.set(setting, box->currentData().toInt()); });
+    return box;
+}
+
+QTimeEdit *timeEditFor(const Setting<QTime> &setting, Preferences &preferences, QWidget *parent)
+{
+    auto *edit = new QTimeEdit(parent);
+    edit->setObjectName(setting.key);
+    widgets::translated(edit, [edit] {
+        edit->setLocale(QLocale());
+        edit->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat));
+    });
+    follow<QTime>(edit, setting, preferences, [edit](const QTime &time) { edit->setTime(time); });
+    QObject::connect(edit, &QTimeEdit::timeChanged, &preferences,
+                     [&preferences, setting](const QTime &time) { preferences.set(setting, time); });
+    return edit;
+}
+
+} // namespace jarchi::ui

@@ -4,8 +4,20 @@
 #include "client/client.h"
 
 #include <QDialog>
+#include <QTimer>
+
+class QDialogButtonBox;
+class QLabel;
+class QListWidget;
+class QProgressBar;
+
+namespace jarchi::widgets {
+class MessageBar;
+}
 
 namespace jarchi::ui {
+
+class InterestList;
 
 /// What one wants to hear of: categories, keywords, highest prices; and, while one edits, what the last month would
 /// have brought. Main thread.
@@ -16,6 +28,28 @@ class InterestsDialog : public QDialog
 public:
     /// `client` outlives this.
     explicit InterestsDialog(client::Client &client, QWidget *parent = nullptr);
+
+    void accept() override;
+
+private:
+    void build();
+    void setTexts();
+    void load();
+    void preview();
+    void showPreview();
+    void setBusy(bool isBusy);
+
+    client::Client &m_client;
+    widgets::MessageBar *m_message;
+    InterestList *m_list;
+    QLabel *m_previewTitle;
+    QListWidget *m_previewItems;
+    QProgressBar *m_progress;
+    QDialogButtonBox *m_buttons;
+    QTimer m_previewPause;  ///< Until nobody has typed for a moment.
+    quint64 m_question = 0; ///< Answers to older ones are dropped.
+    std::optional<Result<protocol::Preview>> m_preview;
+    bool m_isLoaded = false;
 };
 
 } // namespace jarchi::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/error.h"
+#include "protocol/messages.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QToolButton;
+
+namespace jarchi::widgets {
+class PriceEdit;
+class TextLabel;
+} // namespace jarchi::widgets
+
+namespace jarchi::ui {
+
+/// One interest while it is edited: a category, a keyword or none, a highest price or none. Owned by its list; main
+/// thread.
+class InterestRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit InterestRow(const QStringList &categories, QWidget *parent = nullptr);
+
+    void setInterest(const protocol::Interest &interest);
+    /// What is edited, or what is wrong with it, which stands below the row as well.
+    [[nodiscard]] Result<protocol::Interest> interest() const;
+    /// For the keyboard: where one begins.
+    void focusCategory();
+
+Q_SIGNALS:
+    void edited();
+    void removalRequested();
+
+private:
+    void setTexts();
+    void showFault();
+
+    QComboBox *m_category;
+    QLineEdit *m_keyword;
+    widgets::PriceEdit *m_price;
+    QToolButton *m_remove;
+    widgets::TextLabel *m_fault;
+};
+
+} // namespace jarchi::ui

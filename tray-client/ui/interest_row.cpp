@@ -33,7 +33,7 @@ InterestRow::InterestRow(const QStringList &categories, QWidget *parent)
     m_category->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     constexpr int shortest = 14;
     m_category->setMinimumContentsLength(shortest);
-    m_keyword->setMaxLength(limits::KeywordCharacters);
+    m_keyword->setMaxLength(limits::NameCharacters);
     m_remove->setIcon(widgets::icon(u"delete"_s));
     m_remove->setAutoRaise(true);
 
@@ -83,7 +83,7 @@ void InterestRow::setInterest(const protocol::Interest &interest)
 Result<protocol::Interest> InterestRow::interest() const
 {
     const QString keyword = m_keyword->text().simplified();
-    if (const TextFault fault = checkLine(keyword, limits::KeywordCharacters);
+    if (const TextFault fault = checkLine(keyword, limits::NameCharacters);
         !keyword.isEmpty() && fault != TextFault::None)
         return refused(tr("The keyword %1.").arg(describe(fault)));
     return m_price->money().map([&](const std::optional<Money> &limit) {

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QMessageBox>
+#include <QPushButton>
 
 namespace jarchi::ui {
 
@@ -124,7 +125,7 @@ void Shell::askForTokenHome(const QString &why)
     box->setInformativeText(why + u"\n\n"_s +
                             tr("Shall it be kept in a file that only you can read? Otherwise you "
                                "type the password again next time."));
-    const QPushButton *keep = box->addButton(tr("&Keep it in a file"), QMessageBox::AcceptRole);
+    const QAbstractButton *keep = box->addButton(tr("&Keep it in a file"), QMessageBox::AcceptRole);
     box->addButton(tr("&Do not keep it"), QMessageBox::RejectRole);
     connect(box, &QMessageBox::finished, this,
             [this, box, keep] { m_parts.client.keepTokenInFile(box->clickedButton() == keep); });

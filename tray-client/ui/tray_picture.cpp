@@ -19,7 +19,7 @@ namespace {
 constexpr std::array<int, 6> Sizes{16, 22, 24, 32, 48, 64};
 constexpr int RingSteps = 30;
 
-// In two thirds of the way from white to black, so that they stand out from either tray.
+// Neither light nor dark, so that they stand out from either tray.
 const QColor RingColour(0x17, 0x9F, 0xAE);
 const QColor RingGround(0x88, 0x90, 0x98, 0x70);
 const QColor BadgeColour(0xC2, 0x25, 0x1B);
@@ -35,14 +35,15 @@ void drawRing(QPainter &painter, double size, double left)
     painter.drawArc(area, 90 * degrees, static_cast<int>(std::lround(left * 360 * degrees)));
 }
 
-/// From 22 pixels on there is room for a digit; below that, a dot says that there is something.
-void drawBadge(QPainter &painter, double size, qint64 unread)
+/// From 22 pixels on there is room for a digit; below that, a dot says that there is something. At the lower corner,
+/// where no icon has anything to say but the one of trouble.
+void drawBadge(QPainter &painter, double size, qint64 unread, bool isAbove)
 {
     constexpr double leastForDigits = 22;
     constexpr qint64 mostShown = 9;
     const bool hasDigits = size >= leastForDigits;
-    const double diameter = size * (hasDigits ? 0.58 : 0.44);
-    const QRectF area(size - diameter, size - diameter, diameter, diameter);
+    const double diameter = size * (hasDigits ? 0.58 : 0.5);
+    const QRectF area(size - diameter, isAbove ? 0 : size - diameter, diameter, diameter);
     painter.setPen(QPen(Qt::white, std::max(1.0, size / 24)));
     painter.setBrush(BadgeColour);
     const double half = painter.pen().widthF() / 2;
@@ -73,7 +74,7 @@ QPixmap drawnAt(int size, const TrayPicture &picture)
     if (picture.left)
         drawRing(painter, size, *picture.left);
     if (picture.unread > 0)
-        drawBadge(painter, size, picture.unread);
+        drawBadge(painter, size, picture.unread, picture.icon == "tray-trouble"_L1);
     return pixmap;
 }
 

@@ -3,8 +3,11 @@
 """The demo behind `./dev run`: a shop, two customers, and products that reach whoever asked for them.
 
 Everything is done with the programs as anybody would type them, in a folder that is gone afterwards: the products and
-accounts of resources/demo are imported, a server is started on a free port, two console clients log in, and the
-products of resources/demo/arrivals.csv are added one after the other. Ctrl-C ends it at any time.
+accounts of resources/demo are imported, a server is started on a free port, two clients log in, and the products of
+resources/demo/arrivals.csv are added one after the other. Ctrl-C ends it at any time.
+
+Where there is a display, the server has its window, and the first of the two clients is an icon in the tray that shows
+balloons; quitting either ends the demo. Elsewhere all of it is in the terminal.
 """
 
 import argparse
@@ -57,14 +60,16 @@ class Screen:
 
 
 class Demo:
-    def __init__(self, server, client, folder, screen, stopped):
+    def __init__(self, server, client, folder, screen, stopped, has_display):
         self._server = server
         self._client = client
         self._folder = folder
         self._screen = screen
         self._stopped = stopped
+        self._has_display = has_display
         self._database = folder / "shop.sqlite"
-        self._pause = float(os.environ.get("JARCHI_DEMO_PAUSE", "1.5"))
+        # A balloon is read, and a line in a terminal is only looked at.
+        self._pause = float(os.environ.get("JARCHI_DEMO_PAUSE", "6" if has_display else "1.5"))
         self._running = []
         self._readers = []
         self._address = None
@@ -100,7 +105,11 @@ class Demo:
         """Returns early when the demo is to stop, and complains about a program that ended by itself."""
         self._stopped.wait(seconds)
         for process in self._running:
-            if process.poll() is not None and not self._stopped.is_set():
+            if process.poll() is None or self._stopped.is_set():
+                continue
+            if self._has_display and process.returncode == 0:
+                self._stopped.set()  # Its user closed it.
+            else:
                 raise DemoFailed(f"{process.args[0].name} ended unexpectedly, with status {process.returncode}")
 
     def _environment(self, who):
@@ -154,7 +163,8 @@ class Demo:
             if address:
                 self._address = address[1]
 
-        self._start("server", [self._server, "--no-gui", "--port", "0", "--database", self._database], heard)
+        face = [] if self._has_display else ["--no-gui"]
+        self._start("server", [self._server, *face, "--port", "0", "--database", self._database], heard)
         while not self._address and not self._stopped.is_set():
             self._wait(0.05)
 
@@ -166,8 +176,11 @@ class Demo:
             return
         password = next(account["password"] for account in rows("users.csv") if account["name"] == name)
         self._screen.say(name, f"logs in, and wants to hear of: {interests_of(name)}")
-        self._start(name, [self._client, "--console", "--server", self._address, "--user", name,
-                           "--password-stdin", "--session", "0", "--insecure"], heard, password)
+        is_in_tray = self._has_display and name == WATCHED[0]
+        if is_in_tray:
+            self._screen.say(name, "has an icon in the tray, and gets balloons")
+        self._start(name, [self._client, *([] if is_in_tray else ["--console"]), "--server", self._address, "--user",
+                           name, "--password-stdin", "--session", "0", "--insecure"], heard, password)
 
     def _add(self, product):
         self._screen.say("shop", "")
@@ -178,14 +191,18 @@ class Demo:
         received = self._received
         self._command("product", "add", *options)
         self._wait(self._pause)
-        if self._received == received and not self._stopped.is_set():
+        # What a tray icon shows is seen on the desktop, and not here.
+        if self._received == received and not self._stopped.is_set() and not self._has_display:
             self._screen.say("shop", "(neither of the two hears of it)")
 
     def _say_goodbye(self):
         self._screen.say("shop", "")
         self._screen.say("shop", "That was all: each product reached who had asked for it, at once, and nobody else.")
-        if not sys.stdin.isatty() or not sys.stdout.isatty():
+        if not self._has_display and not (sys.stdin.isatty() and sys.stdout.isatty()):
             return
+        if self._has_display:
+            self._screen.say("shop", "Now you: type a product into the server's window. Who follows Phones up to 700 EUR "
+                                     "is sara, in the tray.")
         for line in [
             "The shop stays open until you press Ctrl-C. From another terminal you can add a product yourself:",
             f"  {os.path.relpath(self._server)} product add --database {self._database} \\",
@@ -224,7 +241,8 @@ def main():
         signal.signal(number, lambda *_: stopped.set())
     screen = Screen(stopped)
     with tempfile.TemporaryDirectory(prefix="jarchi-demo-") as folder:
-        demo = Demo(arguments.server.resolve(), arguments.client.resolve(), pathlib.Path(folder), screen, stopped)
+        demo = Demo(arguments.server.resolve(), arguments.client.resolve(), pathlib.Path(folder), screen, stopped,
+                    has_display=any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")))
         try:
             demo.play()
         except DemoFailed as failure:

@@ -28,6 +28,8 @@ void prepare(QProcess &demo, const QTemporaryDir &temporary, const QString &paus
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"TMPDIR"_s, temporary.path());
     environment.insert(u"JARCHI_DEMO_PAUSE"_s, pause);
+    environment.remove(u"DISPLAY"_s); // With one it would open windows.
+    environment.remove(u"WAYLAND_DISPLAY"_s);
     demo.setProcessEnvironment(environment);
     demo.setStandardInputFile(QProcess::nullDevice());
     demo.setProgram(u"python3"_s);

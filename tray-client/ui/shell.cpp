@@ -26,7 +26,7 @@ Dialog *present(QPointer<Dialog> &dialog, Make make)
 {
     if (!dialog) {
         dialog = make();
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
     }
     dialog->show();
     dialog->raise();
@@ -99,6 +99,15 @@ void Shell::showSettings()
 void Shell::showSignIn(const QString &why)
 {
     present(m_signIn, [this] { return new SignInDialog(m_parts.client, m_parts.preferences); })->say(why);
+}
+
+void Shell::signIn(const client::SignIn &details)
+{
+    m_signIn = new SignInDialog(m_parts.client, m_parts.preferences);
+    connect(m_signIn, &QDialog::finished, m_signIn, &QObject::deleteLater);
+    connect(&m_parts.client, &Client::signInFailed, m_signIn, [this] { showSignIn(); });
+    m_signIn->fill(details);
+    m_signIn->accept();
 }
 
 void Shell::showAbout()

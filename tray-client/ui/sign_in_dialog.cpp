@@ -120,6 +120,16 @@ void SignInDialog::say(const QString &why)
         m_message->say(Tone::Warning, why);
 }
 
+void SignInDialog::fill(const client::SignIn &details)
+{
+    if (!details.server.isEmpty())
+        m_server->setText(details.server);
+    m_user->setText(details.user);
+    m_password->setText(details.password);
+    m_remember->setChecked(details.remember);
+    m_stay->setChecked(details.stayConnected);
+}
+
 void SignInDialog::showFaults()
 {
     m_serverField->setFault(m_wasSubmitted && m_server->text().trimmed().isEmpty()

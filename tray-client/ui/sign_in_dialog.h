@@ -31,6 +31,8 @@ public:
 
     /// Why it is shown, if it is not the first time: "The password was changed."
     void say(const QString &why);
+    /// What somebody typed elsewhere, such as on the command line.
+    void fill(const client::SignIn &details);
     void accept() override;
     void reject() override;
 

@@ -39,7 +39,7 @@ class Text
 
 std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
 {
-    if (!widgets::hasDisplay())
+    if (!widgets::canShowWindows(argc, argv))
         return std::make_unique<QCoreApplication>(argc, argv);
     auto application = std::make_unique<QApplication>(argc, argv);
     QApplication::setDesktopFileName(u"jarchi-tray"_s);
@@ -56,18 +56,23 @@ Result<void> runTray(const StartOptions &options)
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     if (!QDir().mkpath(folder))
         return refused(Text::tr("The folder %1 cannot be made. Check who may write to it.").arg(folder));
-    desktop::SingleInstance instance(folder);
-    if (!instance.isFirst())
+    desktop::SingleInstance instance(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation), folder);
+    const auto role = instance.claim();
+    if (!role)
+        return tl::unexpected(role.error());
+    if (*role == desktop::SingleInstance::Role::Later)
         return {};
 
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"jarchi"_s, u"jarchi-tray"_s);
     preferences::Preferences preferences(settings);
     widgets::Language language(settings);
     widgets::Appearance appearance(settings);
-    desktop::Autostart autostart;
+    desktop::Autostart autostart({.folder = desktop::Autostart::defaultFolder(),
+                                  .program = QCoreApplication::applicationFilePath(),
+                                  .desktops = desktop::Autostart::currentDesktops()});
 
     QSystemTrayIcon systemTray;
-    balloons::DesktopBalloons desktopBalloons(QDBusConnection::sessionBus());
+    balloons::DesktopBalloons desktopBalloons(balloons::sessionBus());
     TrayBalloons trayBalloons(systemTray);
     PreferredBalloons balloons(desktopBalloons, trayBalloons);
     keyring::KeychainTokenStore keychain;
@@ -85,7 +90,7 @@ Result<void> runTray(const StartOptions &options)
 
     desktop::WakeWatch wakeWatch(QDBusConnection::systemBus());
     QObject::connect(&wakeWatch, &desktop::WakeWatch::woke, &client, &client::Client::nudge);
-    QObject::connect(&instance, &desktop::SingleInstance::showRequested, &shell, [&shell] { shell.showInbox(); });
+    QObject::connect(&instance, &desktop::SingleInstance::startedAgain, &shell, [&shell] { shell.showInbox(); });
 #ifdef Q_OS_UNIX
     const SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &SignalWatcher::requested, &shell, &Shell::quit);

@@ -154,7 +154,7 @@ QString shortTime(const QDateTime &time, const QDateTime &now)
     }
     const QDateTime local = time.toLocalTime();
     const qint64 daysAgo = local.date().daysTo(now.toLocalTime().date());
-    const QString clock = QLocale().toString(local.time(), QLocale::ShortFormat);
+    const QString clock = clockText(time);
     if (daysAgo == 0) {
         //: %1 is a time of day
         return Format::tr("today %1").arg(clock);
@@ -164,6 +164,20 @@ QString shortTime(const QDateTime &time, const QDateTime &now)
         return Format::tr("yesterday %1").arg(clock);
     }
     return dateText(local.date(), false);
+}
+
+QString dayText(const QDate &day, const QDate &today)
+{
+    const qint64 daysAgo = day.daysTo(today);
+    if (daysAgo == 0) {
+        return Format::tr("Today");
+    }
+    return daysAgo == 1 ? Format::tr("Yesterday") : dateText(day, false);
+}
+
+QString clockText(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime().time(), QLocale::ShortFormat);
 }
 
 QString longTime(const QDateTime &time)

@@ -20,6 +20,10 @@ namespace jarchi::widgets {
 [[nodiscard]] QString shortTime(const QDateTime &time, const QDateTime &now = QDateTime::currentDateTime());
 /// "Thursday, 12 March 2026, 14:05:09": for a tool tip. In local time.
 [[nodiscard]] QString longTime(const QDateTime &time);
+/// "Today", "Yesterday", "12 March 2026": for a heading.
+[[nodiscard]] QString dayText(const QDate &day, const QDate &today);
+/// "14:05". In local time.
+[[nodiscard]] QString clockText(const QDateTime &time);
 /// "45 seconds", "5 minutes", "3 hours, 5 minutes", "2 days, 4 hours": two units at most. Below zero counts as zero.
 [[nodiscard]] QString duration(qint64 seconds);
 

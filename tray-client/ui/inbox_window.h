@@ -6,7 +6,17 @@
 
 #include <QMainWindow>
 
+class QMenu;
+
+namespace jarchi::widgets {
+class MessageBar;
+}
+
 namespace jarchi::ui {
+
+class InboxActions;
+class InboxPage;
+class StatusLine;
 
 /// Everything received: searched as one types, grouped by day, with what one can do about each. Closing it leaves the
 /// program in the tray. Main thread.
@@ -17,6 +27,7 @@ class InboxWindow : public QMainWindow
 public:
     /// Both outlive this.
     InboxWindow(client::Client &client, preferences::Preferences &preferences);
+    ~InboxWindow() override;
 
     /// Comes to the front; with an entry, that one is selected, whatever was searched for.
     void present(inbox::EntryId entry = 0);
@@ -29,6 +40,35 @@ Q_SIGNALS:
     void signInRequested();
     void aboutRequested();
     void quitRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void layOut();
+    void makeMenus();
+    void connectActions();
+    void setTexts();
+    void showState();
+    void showTrouble();
+    void showTitle();
+    void signInOrOut();
+    void saveLayout();
+
+    client::Client &m_client;
+    preferences::Preferences &m_preferences;
+    InboxActions *m_actions;
+    widgets::MessageBar *m_noTray;
+    widgets::MessageBar *m_trouble;
+    widgets::MessageBar *m_message;
+    InboxPage *m_page;
+    StatusLine *m_status;
+    QMenu *m_inboxMenu;
+    QMenu *m_editMenu;
+    QMenu *m_accountMenu;
+    QMenu *m_helpMenu;
+    QString m_shownTrouble;
+    bool m_isTrayMissing = false;
 };
 
 } // namespace jarchi::ui

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/client.h"
+#include "ui/inbox_changes.h"
+#include "ui/inbox_model.h"
+#include "widgets/colours.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QSplitter;
+class QStackedLayout;
+
+namespace jarchi::widgets {
+class EmptyState;
+}
+
+namespace jarchi::ui {
+
+class EntryPanel;
+class InboxActions;
+class InboxFilterBar;
+class InboxList;
+
+/// The inbox itself: filters, the list, what is selected in it, and what one does with that. Main thread.
+class InboxPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// How long an entry is looked at until it counts as read.
+    static constexpr std::chrono::milliseconds ReadingTime{1000};
+
+    /// Both outlive this.
+    InboxPage(client::Client &client, InboxActions &actions, QWidget *parent = nullptr);
+
+    /// Selects it, whatever was searched for.
+    void present(inbox::EntryId id);
+    [[nodiscard]] InboxModel &model() { return m_model; }
+    [[nodiscard]] QByteArray splitterState() const;
+    void restoreSplitter(const QByteArray &state);
+
+Q_SIGNALS:
+    void interestsRequested();
+    void signInRequested();
+    /// For the window's message bar, with or without "Undo"; empty: that is over.
+    void said(jarchi::widgets::Tone tone, const QString &sentence, bool canBeUndone);
+    /// How many there are, in words.
+    void counted(const QString &count);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void layOut();
+    void connectClient();
+    void connectModel();
+    void connectActions();
+    void setTexts();
+    void showResult();
+    void showSelection();
+    void showMenu(QPoint at);
+    void readLater(const inbox::Entry &entry);
+    void countAsRead();
+    void mark();
+    void keep();
+    void remove();
+    void copy();
+    void openSelected();
+
+    client::Client &m_client;
+    InboxActions &m_actions;
+    InboxModel m_model;
+    InboxChanges m_changes;
+    InboxFilterBar *m_filters;
+    QSplitter *m_splitter;
+    InboxList *m_list;
+    EntryPanel *m_panel;
+    widgets::EmptyState *m_signedOut;
+    widgets::EmptyState *m_empty;
+    widgets::EmptyState *m_noMatches;
+    QStackedLayout *m_stack = nullptr;
+    QTimer m_reading;
+    QTimer m_dayWatch;
+    inbox::EntryId m_lookedAt = 0; ///< Unread, selected, and not long enough yet.
+    inbox::EntryId m_wanted = 0;   ///< To be selected once the list is there.
+};
+
+} // namespace jarchi::ui

@@ -10,6 +10,7 @@
 #include <QPalette>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextFrame>
 
 namespace jarchi::ui {
 
@@ -23,38 +24,39 @@ class EntryDocument
     Q_DECLARE_TR_FUNCTIONS(EntryDocument)
 };
 
-/// Somebody's text begins where its own direction begins.
+/// Everything begins where the window's reading direction begins; what somebody else wrote runs in its own.
 class Writer
 {
 public:
+    struct Look
+    {
+        double scale = 1;
+        bool isBold = false;
+        QColor colour;
+        int gapAbove = 0;
+    };
+
     Writer(QTextDocument &document, const QPalette &palette)
         : m_cursor(&document)
         , m_palette(palette)
         , m_size(document.defaultFont().pointSizeF())
     {
+        // Room beside the scroll bar.
+        QTextFrameFormat frame = document.rootFrame()->frameFormat();
+        QGuiApplication::isRightToLeft() ? frame.setLeftMargin(ScrollBarGap) : frame.setRightMargin(ScrollBarGap);
+        document.rootFrame()->setFrameFormat(frame);
     }
 
-    void write(const QString &text, double scale, bool isBold, const QColor &colour, int gapAbove)
+    void writeOurs(const QString &text, const Look &look)
     {
+        write(text, look, QGuiApplication::layoutDirection(), look.gapAbove);
+    }
+    void writeTheirs(const QString &text, const Look &look)
+    {
+        int gap = look.gapAbove;
         for (const QString &line : text.split(u'\n')) {
-            QTextBlockFormat block;
-            block.setTopMargin(gapAbove);
-            block.setLineHeight(LineHeight, QTextBlockFormat::ProportionalHeight);
-            // An empty line, or one of digits only, runs as the window does.
-            if (!hasDirection(line))
-                block.setLayoutDirection(QGuiApplication::layoutDirection());
-            QTextCharFormat format;
-            format.setFontPointSize(m_size * scale);
-            format.setFontWeight(isBold ? QFont::Bold : QFont::Normal);
-            format.setForeground(colour);
-            if (m_isFirst)
-                m_cursor.setBlockFormat(block);
-            else
-                m_cursor.insertBlock(block, format);
-            m_cursor.setBlockCharFormat(format);
-            m_cursor.insertText(line, format);
-            m_isFirst = false;
-            gapAbove = 0;
+            write(line, look, line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight, gap);
+            gap = 0;
         }
     }
     [[nodiscard]] QColor text() const { return m_palette.color(QPalette::Text); }
@@ -62,13 +64,25 @@ public:
 
 private:
     static constexpr double LineHeight = 115; ///< In per cent.
+    static constexpr double ScrollBarGap = 16;
 
-    static bool hasDirection(const QString &line)
+    void write(const QString &line, const Look &look, Qt::LayoutDirection direction, int gapAbove)
     {
-        return std::any_of(line.cbegin(), line.cend(), [](QChar character) {
-            return character.direction() == QChar::DirL || character.direction() == QChar::DirR ||
-                   character.direction() == QChar::DirAL;
-        });
+        QTextBlockFormat block;
+        block.setTopMargin(gapAbove);
+        block.setLineHeight(LineHeight, QTextBlockFormat::ProportionalHeight);
+        block.setLayoutDirection(direction);
+        block.setAlignment((QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
+        QTextCharFormat format;
+        format.setFontPointSize(m_size * look.scale);
+        format.setFontWeight(look.isBold ? QFont::Bold : QFont::Normal);
+        format.setForeground(look.colour);
+        if (!m_isFirst)
+            m_cursor.insertBlock();
+        m_cursor.setBlockFormat(block);
+        m_cursor.setBlockCharFormat(format);
+        m_cursor.insertText(line, format);
+        m_isFirst = false;
     }
 
     QTextCursor m_cursor;
@@ -83,21 +97,22 @@ void writeEntry(QTextDocument &document, const inbox::Entry &entry, const QPalet
 {
     document.clear();
     Writer writer(document, palette);
+    const QColor text = writer.text();
+    const QColor quiet = writer.tone(Tone::Quiet);
     constexpr double large = 1.4;
     constexpr double medium = 1.2;
-    writer.write(titleText(entry), large, true, writer.text(), 0);
+    writer.writeTheirs(titleText(entry), {.scale = large, .isBold = true, .colour = text});
     if (const QString price = priceText(entry); !price.isEmpty())
-        writer.write(price, medium, false, writer.tone(Tone::Accent), 8);
+        writer.writeOurs(price, {.scale = medium, .colour = writer.tone(Tone::Accent), .gapAbove = 8});
     const QString facts = widgets::isolated(categoryText(entry)) + u"  ·  "_s +
                           widgets::isolated(widgets::shortTime(entry.notification.createdAt));
-    writer.write(facts, 1, false, writer.tone(Tone::Quiet), 8);
-    if (entry.notification.expiresAt.isValid())
-        writer.write(EntryDocument::tr("Ends %1").arg(widgets::shortTime(entry.notification.expiresAt)), 1, false,
-                     writer.tone(Tone::Quiet), 0);
+    writer.writeOurs(facts, {.colour = quiet, .gapAbove = 8});
+    if (const QDateTime end = entry.notification.expiresAt; end.isValid())
+        writer.writeOurs(EntryDocument::tr("Valid until %1").arg(widgets::longTime(end)), {.colour = quiet});
     if (const QString body = bodyText(entry); !body.isEmpty())
-        writer.write(body, 1, false, writer.text(), 16);
-    writer.write(EntryDocument::tr("Why did I get this?"), 1, true, writer.tone(Tone::Quiet), 24);
-    writer.write(reasonSentence(entry), 1, false, writer.tone(Tone::Quiet), 0);
+        writer.writeTheirs(body, {.colour = text, .gapAbove = 16});
+    writer.writeOurs(EntryDocument::tr("Why did I get this?"), {.isBold = true, .colour = quiet, .gapAbove = 24});
+    writer.writeOurs(reasonSentence(entry), {.colour = quiet});
 }
 
 } // namespace jarchi::ui

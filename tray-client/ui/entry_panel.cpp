@@ -45,7 +45,7 @@ EntryPanel::EntryPanel(const InboxActions &actions, QWidget *parent)
     , m_actions(actions)
     , m_text(new QTextEdit(this))
     , m_link(new QWidget(this))
-    , m_hostLabel(new QLabel(this))
+    , m_hostLabel(new widgets::TextLabel(this))
     , m_open(new QPushButton(this))
     , m_notInterested(new QPushButton(this))
     , m_footer(new QWidget(this))
@@ -63,7 +63,7 @@ EntryPanel::EntryPanel(const InboxActions &actions, QWidget *parent)
     m_text->document()->setDocumentMargin(0);
     m_text->document()->setUndoRedoEnabled(false);
     m_hostLabel->setObjectName(u"linkHost"_s);
-    m_hostLabel->setTextFormat(Qt::PlainText);
+    m_hostLabel->setMinimumWidth(1); // A long host must not widen the panel.
     m_open->setObjectName(u"openEntry"_s);
     m_notInterested->setObjectName(u"notInterested"_s);
     follow(*m_open, m_actions[InboxActions::Open]);
@@ -95,7 +95,7 @@ void EntryPanel::layOut()
     footer->setContentsMargins(24, 0, 24, 16);
     footer->setSpacing(8);
     footer->addWidget(m_link);
-    footer->addWidget(m_notInterested);
+    footer->addWidget(m_notInterested, 0, Qt::AlignLeading);
 
     auto *page = new QWidget(this);
     auto *column = new QVBoxLayout(page);
@@ -157,7 +157,9 @@ void EntryPanel::write()
 {
     writeEntry(*m_text->document(), *m_entry, m_text->palette());
     m_link->setVisible(!m_host.isEmpty());
-    m_hostLabel->setText(tr("Leads to %1").arg(widgets::isolated(m_host)));
+    // A host is shown whole; a long one breaks after a dot.
+    m_hostLabel->setText(tr("Leads to %1").arg(widgets::isolated(QString(m_host).replace(u"."_s, u".\u200B"_s))));
+    m_hostLabel->setToolTip(m_host);
     m_notInterested->setVisible(m_entry->notification.interest.has_value());
     m_footer->setVisible(m_link->isVisibleTo(m_footer) || m_notInterested->isVisibleTo(m_footer));
 }

@@ -66,12 +66,13 @@ void InboxActions::setEntryTexts()
     m_actions.at(Keep)->setText(m_keeps ? tr("&Keep") : tr("Do not &keep"));
     m_actions.at(MarkRead)->setText(m_marksAsRead ? tr("Mark as &read") : tr("Mark as un&read"));
     m_actions.at(MarkRead)->setIcon(widgets::icon(m_marksAsRead ? u"read"_s : u"unread"_s));
-    // The name of a category may have an ampersand in it, which would be a mnemonic.
+    // The name of a category may be long, and may have an ampersand in it, which would be a mnemonic.
+    constexpr int width = 160;
+    const QString category =
+        m_window->fontMetrics().elidedText(m_category, Qt::ElideRight, width).replace(u"&"_s, u"&&"_s);
     m_actions.at(NotInterested)
-        ->setText(
-            m_category.isEmpty()
-                ? tr("&Not interested")
-                : tr("&Not interested in %1").arg(widgets::isolated(QString(m_category).replace(u"&"_s, u"&&"_s))));
+        ->setText(m_category.isEmpty() ? tr("&Not interested")
+                                       : tr("&Not interested in %1").arg(widgets::isolated(category)));
 }
 
 void InboxActions::showSelection(qsizetype count, const inbox::Entry *entry, const QString &host)

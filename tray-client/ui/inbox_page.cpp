@@ -43,6 +43,7 @@ InboxPage::InboxPage(Client &client, InboxActions &actions, QWidget *parent)
 {
     m_list->setObjectName(u"inboxList"_s);
     layOut();
+    paintHandle();
     connectClient();
     connectModel();
     connectActions();
@@ -66,6 +67,7 @@ void InboxPage::layOut()
     m_splitter->addWidget(m_panel);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
+    m_splitter->handle(1)->setAutoFillBackground(true);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_list->setMinimumWidth(280);
@@ -79,6 +81,13 @@ void InboxPage::layOut()
     column->setSpacing(16);
     column->addWidget(m_filters);
     column->addLayout(m_stack, 1);
+}
+
+void InboxPage::paintHandle()
+{
+    QPalette line = palette();
+    line.setColor(QPalette::Window, widgets::colour(Tone::Line, line));
+    m_splitter->handle(1)->setPalette(line);
 }
 
 void InboxPage::connectClient()
@@ -223,6 +232,8 @@ void InboxPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_lookedAt != 0)
         m_reading.start();
+    if (event->type() == QEvent::PaletteChange)
+        paintHandle();
     QWidget::changeEvent(event);
 }
 

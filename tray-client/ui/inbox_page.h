@@ -54,6 +54,7 @@ protected:
 
 private:
     void layOut();
+    void paintHandle();
     void connectClient();
     void connectModel();
     void connectActions();

@@ -53,6 +53,21 @@
     </message>
 </context>
 <context>
+    <name>Autostart</name>
+    <message>
+        <source>%1 cannot be removed: %2.</source>
+        <translation>%1 را نمی‌توان حذف کرد: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written, so the desktop&apos;s start stays as it was: %2.</source>
+        <translation>%1 را نمی‌توان نوشت، پس آغاز میزکار همان‌گونه که بود می‌ماند: %2.</translation>
+    </message>
+    <message>
+        <source>its folder cannot be made</source>
+        <translation>پوشه‌اش را نمی‌توان ساخت</translation>
+    </message>
+</context>
+<context>
     <name>Balloon</name>
     <message>
         <source>Open %1</source>
@@ -754,6 +769,21 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>reconnecting in %1 s</source>
         <translation>اتصال دوباره تا %1 ثانیهٔ دیگر</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::desktop::SingleInstance</name>
+    <message>
+        <source>%1 cannot be used, so it is not known whether Jarchi runs already: make sure that you may write there.</source>
+        <translation>از %1 نمی‌توان استفاده کرد، پس معلوم نیست که جارچی در حال اجراست یا نه: مطمئن شوید که اجازهٔ نوشتن در آنجا را دارید.</translation>
+    </message>
+    <message>
+        <source>Jarchi runs already, but does not answer. End it and start again.</source>
+        <translation>جارچی در حال اجراست ولی پاسخ نمی‌دهد. به آن پایان دهید و دوباره اجرایش کنید.</translation>
+    </message>
+    <message>
+        <source>Jarchi cannot listen for later starts on %1: %2.</source>
+        <translation>جارچی نمی‌تواند روی %1 منتظر اجراهای بعدی بماند: %2.</translation>
     </message>
 </context>
 <context>

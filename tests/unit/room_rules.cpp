@@ -69,13 +69,14 @@ const QList<RoomRule> &roomRules()
         {u"tray-client"_s, u"inbox"_s, {u"base"_s, u"protocol"_s, u"database"_s}},
         {u"tray-client"_s, u"notify"_s, {u"base"_s, u"protocol"_s}},
         {u"tray-client"_s, u"balloons"_s, {u"base"_s, u"protocol"_s, u"notify"_s}},
+        {u"tray-client"_s, u"desktop"_s, {u"base"_s}},
         {u"tray-client"_s, u"keyring"_s, {u"base"_s}},
         {u"tray-client"_s, u"preferences"_s, {u"base"_s}},
         {u"tray-client"_s, u"console"_s, faces},
         // Everything the tray does, without a window.
         {u"tray-client"_s, u"client"_s, faces + QStringList{u"keyring"_s, u"preferences"_s}},
         {u"tray-client"_s, u"ui"_s,
-         faces + QStringList{u"widgets"_s, u"balloons"_s, u"keyring"_s, u"preferences"_s, u"client"_s}},
+         faces + QStringList{u"widgets"_s, u"balloons"_s, u"desktop"_s, u"keyring"_s, u"preferences"_s, u"client"_s}},
         {u"tray-client"_s, {}, faces + QStringList{u"console"_s, u"ui"_s}},
     };
     return rules;

@@ -69,6 +69,10 @@ public:
         const Clock &clock;
         QString dataFolder;                        ///< Where inboxes are.
         std::function<void(const QUrl &)> openUrl; ///< In the desktop's browser.
+        /// For this run instead of what is preferred, until somebody changes that; zero stays connected.
+        std::optional<std::chrono::seconds> session;
+        /// In [0, 1), anew at each call; from the system's generator if there is none.
+        std::function<double()> chance;
     };
 
     /// All parts outlive this.

@@ -17,6 +17,7 @@ ExitStatus statusOf(VisitEnd end)
     case VisitEnd::SessionOver:
         return Done;
     case VisitEnd::LoginRefused:
+    case VisitEnd::LoginPutOff:
         return LoginRefused;
     case VisitEnd::Unreachable:
     case VisitEnd::Incompatible:

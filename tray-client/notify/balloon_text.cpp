@@ -163,4 +163,16 @@ Balloon summaryBalloon(Summary summary, qint64 count)
     return balloon;
 }
 
+Balloon interestRemovedBalloon(const protocol::Interest &interest)
+{
+    Balloon balloon;
+    const QString category = name(interest.category);
+    balloon.title = interest.keyword.isEmpty()
+                        ? Text::tr("You no longer follow %1").arg(category)
+                        : Text::tr("You no longer follow “%1” in %2").arg(name(interest.keyword), category);
+    balloon.body = Text::tr("What you follow stands under Interests.");
+    balloon.notInterestedLabel = Text::tr("Undo");
+    return balloon;
+}
+
 } // namespace jarchi::notify

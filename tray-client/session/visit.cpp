@@ -174,7 +174,7 @@ void Visit::onError(const protocol::ErrorMessage &error)
     case ErrorCode::Throttled:
         m_trouble = error.retryAfter ? tr("Too many failed logins. Try again in %1 s.").arg(error.retryAfter->count())
                                      : tr("Too many failed logins. Try again later.");
-        return post(event::LoginPutOff{VisitEnd::LoginRefused, windowAfter(error)});
+        return post(event::LoginPutOff{VisitEnd::LoginPutOff, windowAfter(error)});
     case ErrorCode::ServerBusy:
     case ErrorCode::TooManyConnections:
     case ErrorCode::Internal:

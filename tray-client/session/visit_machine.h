@@ -18,6 +18,7 @@ namespace jarchi::session {
 enum class VisitEnd {
     SessionOver,  ///< The time was up, the user left, or the server said goodbye after the login.
     LoginRefused, ///< Trying again with the same name and password would be refused again.
+    LoginPutOff,  ///< Not now, after too many failed logins; the name and the password may be right.
     Unreachable,  ///< No connection, or it was lost.
     Incompatible, ///< Whatever answered does not speak protocol 1.
     StoreFailed,  ///< The inbox could not keep what came.

@@ -1,0 +1,486 @@
+// SPDX-License-Identifier: MIT
+#include "support/client_fixture.h"
+
+using namespace jarchi;
+using namespace jarchi::client;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using jarchi::test::beGenerous;
+using jarchi::test::ClientFixture;
+using jarchi::test::Patience;
+using jarchi::test::ScriptedServer;
+using Field = SignInFault::Field;
+using Status = Client::Status;
+namespace setting = preferences::setting;
+
+/// Signing in and out, and where the token lies.
+class TestClientAccount : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void firstStart_wantsASignIn();
+    void signIn_keepsTheTokenAndNotThePassword();
+    void signIn_notToBeRemembered_keepsNothing();
+    void signIn_stayingConnected_isPreferred();
+    void wrongDetails_areToldBesideTheirField_data();
+    void wrongDetails_areToldBesideTheirField();
+    void serverThatSaysNo_isToldBesideItsField_data();
+    void serverThatSaysNo_isToldBesideItsField();
+    void serverThatIsNotThere_isToldBesideItsField_data();
+    void serverThatIsNotThere_isToldBesideItsField();
+    void failedSignIn_leavesTheAccountBeforeAsItWas();
+    void cancelledSignIn_saysNothingMore();
+    void nextStart_takesTheTokenFromTheKeychain();
+    void nextStart_withoutItsToken_wantsASignIn();
+    void nextStart_lockedKeychain_wantsASignInAndSaysWhy();
+    void refusedToken_isForgottenAndASignInWanted();
+    void throttledToken_isKept();
+    void changedPassword_wantsASignIn();
+    void noKeychain_file_ifTheUserAllows();
+    void noKeychain_noFile_nothingIsKept();
+    void noKeychain_secondSignIn_doesNotAskAgain();
+    void keychainThatComesBack_takesTheTokenFromTheFile();
+    void fileThatFails_isTold();
+    void otherAccount_hasAnotherInbox();
+    void signOut_forgetsTheTokenHereAndThere();
+    void signOut_whileOffline_tellsTheServer();
+    void signOut_withoutServer_forgetsItHere();
+    void stop_forgetsATokenThatIsNotKept();
+
+private:
+    [[nodiscard]] QString address() const { return session::toText(m_server->address()); }
+    [[nodiscard]] SignIn details(const QString &user = u"sara"_s) const
+    {
+        return ClientFixture::details(address(), user);
+    }
+    [[nodiscard]] QString keptToken(const QString &user = u"sara"_s) const
+    {
+        return m_fixture->keychain.tokens.value({session::canonicalName(m_server->address()), user});
+    }
+    [[nodiscard]] protocol::Login lastLogin() const { return m_server->all<protocol::Login>().constLast(); }
+    /// Signed in, and offline again.
+    void visitOnce();
+
+    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<ClientFixture> m_fixture;
+};
+
+void TestClientAccount::init()
+{
+    m_fixture.reset();
+    m_server = std::make_unique<ScriptedServer>();
+    beGenerous(*m_server);
+    m_fixture = std::make_unique<ClientFixture>();
+}
+
+void TestClientAccount::visitOnce()
+{
+    QVERIFY(m_fixture->signIn(details()));
+    QTRY_COMPARE_WITH_TIMEOUT(keptToken(), u"token of sara"_s, Patience);
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    m_fixture->client().disconnectNow();
+    QVERIFY(m_fixture->waitFor(Status::Offline));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_server->isConnected(), Patience);
+}
+
+void TestClientAccount::firstStart_wantsASignIn()
+{
+    m_fixture->client().start();
+    QCOMPARE(m_fixture->count("signInWanted"), 1);
+    QCOMPARE(m_fixture->lastText("signInWanted"), QString());
+    QCOMPARE(m_fixture->client().status(), Status::SignedOut);
+    QVERIFY(m_fixture->client().reader() == nullptr);
+    m_fixture->client().connectNow(); // There is nobody to connect as.
+    QCOMPARE(m_server->connections, 0);
+}
+
+void TestClientAccount::signIn_keepsTheTokenAndNotThePassword()
+{
+    QVERIFY(m_fixture->signIn(details()));
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    QTRY_COMPARE_WITH_TIMEOUT(keptToken(), u"token of sara"_s, Patience);
+    QCOMPARE(lastLogin().user, u"sara"_s);
+    QCOMPARE(lastLogin().password, u"correct horse"_s);
+    QVERIFY(lastLogin().client.startsWith(u"jarchi-tray/"_s));
+    QCOMPARE(m_fixture->client().displayName(), u"Sara"_s);
+    QCOMPARE(m_fixture->client().serverName(), address());
+    QVERIFY(m_fixture->client().reader() != nullptr);
+    QCOMPARE(m_fixture->count("tokenHomeWanted"), 0);
+
+    // The next visit needs no password, and nothing on the disk has it.
+    m_fixture->client().disconnectNow();
+    QVERIFY(m_fixture->waitFor(Status::Offline));
+    m_fixture->client().connectNow();
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    QCOMPARE(lastLogin().token, u"token of sara"_s);
+    QCOMPARE(lastLogin().password, QString());
+    m_fixture->preferences().settings().sync();
+    for (const QFileInfo &info : QDir(m_fixture->folder()).entryInfoList(QDir::Files)) {
+        QFile file(info.filePath());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY2(!bytes.contains("correct horse") && !bytes.contains("token of sara"), qUtf8Printable(info.fileName()));
+    }
+}
+
+void TestClientAccount::signIn_notToBeRemembered_keepsNothing()
+{
+    SignIn typed = details();
+    typed.remember = false;
+    QVERIFY(m_fixture->signIn(typed));
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    QVERIFY(m_fixture->keychain.tokens.isEmpty());
+    QCOMPARE(m_fixture->preferences().get(setting::Remember), false);
+    // While the program runs it comes back without the password.
+    m_fixture->client().disconnectNow();
+    QVERIFY(m_fixture->waitFor(Status::Offline));
+    m_fixture->client().connectNow();
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    QCOMPARE(lastLogin().token, u"token of sara"_s);
+
+    m_fixture->switchOn();
+    m_fixture->client().start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInWanted"), 1, Patience);
+}
+
+void TestClientAccount::signIn_stayingConnected_isPreferred()
+{
+    SignIn typed = details();
+    typed.stayConnected = true;
+    QVERIFY(m_fixture->signIn(typed));
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    QCOMPARE(m_fixture->preferences().get(setting::StayConnected), true);
+    QCOMPARE(m_fixture->client().timeLeft(), std::nullopt);
+}
+
+void TestClientAccount::wrongDetails_areToldBesideTheirField_data()
+{
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QString>("password");
+    QTest::addColumn<Field>("field");
+    const QString here = u"localhost"_s;
+    QTest::newRow("no server") << u" "_s << u"sara"_s << u"secret"_s << Field::Server;
+    QTest::newRow("no address") << u"a shop"_s << u"sara"_s << u"secret"_s << Field::Server;
+    QTest::newRow("no port") << u"localhost:none"_s << u"sara"_s << u"secret"_s << Field::Server;
+    QTest::newRow("over a network") << u"192.0.2.1"_s << u"sara"_s << u"secret"_s << Field::Server;
+    QTest::newRow("over a network, IPv6") << u"[2001:db8::1]:2019"_s << u"sara"_s << u"secret"_s << Field::Server;
+    QTest::newRow("no user") << here << QString() << u"secret"_s << Field::User;
+    QTest::newRow("long user") << here << QString(65, u'a') << u"secret"_s << Field::User;
+    QTest::newRow("user on two lines") << here << u"sa\nra"_s << u"secret"_s << Field::User;
+    QTest::newRow("no password") << here << u"sara"_s << QString() << Field::Password;
+    QTest::newRow("long password") << here << u"sara"_s << QString(129, u'a') << Field::Password;
+}
+
+void TestClientAccount::wrongDetails_areToldBesideTheirField()
+{
+    QFETCH(const QString, server);
+    QFETCH(const QString, user);
+    QFETCH(const QString, password);
+    QFETCH(const Field, field);
+    m_fixture->client().signIn({.server = server, .user = user, .password = password});
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInFailed"), 1, Patience);
+    QCOMPARE(m_fixture->lastFault().field, field);
+    QVERIFY(!m_fixture->lastFault().sentence.isEmpty());
+    QCOMPARE(m_fixture->client().status(), Status::SignedOut);
+}
+
+void TestClientAccount::serverThatSaysNo_isToldBesideItsField_data()
+{
+    using protocol::ErrorCode;
+    QTest::addColumn<QByteArray>("greeting");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<Field>("field");
+    QTest::addColumn<QString>("mentions");
+    const auto hello = protocol::encode(protocol::ServerMessage(ScriptedServer::hello()));
+    const auto error = [](ErrorCode code, std::optional<std::chrono::seconds> retryAfter = {}) {
+        return protocol::encode(protocol::ServerMessage(protocol::ErrorMessage{code, u"no"_s, retryAfter}));
+    };
+    QTest::newRow("wrong password") << hello << error(ErrorCode::BadCredentials) << Field::Password << u"wrong"_s;
+    QTest::newRow("throttled") << hello << error(ErrorCode::Throttled, 30s) << Field::Password << u"30"_s;
+    QTest::newRow("busy") << hello << error(ErrorCode::ServerBusy) << Field::Server << u"later"_s;
+    QTest::newRow("full") << hello << error(ErrorCode::TooManyConnections) << Field::Server << u"later"_s;
+    QTest::newRow("other protocol") << "HTTP/1.1 400 Bad Request\r\n"_ba << QByteArray() << Field::Server
+                                    << u"no Jarchi server"_s;
+    QTest::newRow("newer protocol")
+        << R"({"type":"hello","protocol":2,"server":"jarchi/9","features":[],"epoch":"e"})"_ba + '\n'
+        << QByteArray() << Field::Server << u"protocol 2"_s;
+    QTest::newRow("shutting down") << protocol::encode(protocol::ServerMessage(protocol::ServerBye{})) << QByteArray()
+                                   << Field::Server << u"shutting down"_s;
+}
+
+void TestClientAccount::serverThatSaysNo_isToldBesideItsField()
+{
+    QFETCH(const QByteArray, greeting);
+    QFETCH(const QByteArray, answer);
+    QFETCH(const Field, field);
+    QFETCH(const QString, mentions);
+    m_server->onConnected = [&] { m_server->sayRaw(greeting); };
+    m_server->onHeard = [&](const protocol::ClientMessage &) { m_server->sayRaw(answer); };
+    SignIn typed = details();
+    typed.stayConnected = true; // It is told at once all the same, and not tried again.
+    m_fixture->client().signIn(typed);
+    QCOMPARE(m_fixture->client().status(), Status::Connecting);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInFailed"), 1, Patience);
+    const SignInFault fault = m_fixture->lastFault();
+    QCOMPARE(fault.field, field);
+    QVERIFY2(fault.sentence.contains(mentions), qUtf8Printable(fault.sentence));
+    QCOMPARE(m_fixture->client().status(), Status::SignedOut);
+    QCOMPARE(m_fixture->preferences().get(setting::Server), QString());
+    QVERIFY(m_fixture->client().reader() == nullptr);
+    QCOMPARE(m_server->connections, 1);
+}
+
+void TestClientAccount::serverThatIsNotThere_isToldBesideItsField_data()
+{
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("mentions");
+    QTest::newRow("unknown host") << u"no-such-host.invalid"_s << u"no-such-host.invalid"_s;
+    QTest::newRow("refused") << QString() << u"refused the connection"_s;
+}
+
+void TestClientAccount::serverThatIsNotThere_isToldBesideItsField()
+{
+    QFETCH(const QString, server);
+    QFETCH(const QString, mentions);
+    const QString here = address();
+    m_server->stopListening();
+    m_fixture->client().signIn(ClientFixture::details(server.isEmpty() ? here : server));
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInFailed"), 1, Patience);
+    const SignInFault fault = m_fixture->lastFault();
+    QCOMPARE(fault.field, Field::Server);
+    QVERIFY2(fault.sentence.contains(mentions), qUtf8Printable(fault.sentence));
+}
+
+void TestClientAccount::failedSignIn_leavesTheAccountBeforeAsItWas()
+{
+    visitOnce();
+    ScriptedServer other;
+    other.onHeard = [&](const protocol::ClientMessage &) {
+        other.say(protocol::ErrorMessage{protocol::ErrorCode::BadCredentials, u"no"_s, {}});
+    };
+    m_fixture->client().signIn(ClientFixture::details(session::toText(other.address()), u"omid"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInFailed"), 1, Patience);
+    QCOMPARE(m_fixture->client().status(), Status::Offline);
+    QCOMPARE(m_fixture->client().serverName(), address());
+    m_fixture->client().connectNow();
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    QCOMPARE(lastLogin().token, u"token of sara"_s);
+}
+
+void TestClientAccount::cancelledSignIn_saysNothingMore()
+{
+    m_server->onConnected = [] {}; // It keeps silent.
+    m_fixture->client().signIn(details());
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->connections, 1, Patience);
+    m_fixture->client().cancelSignIn();
+    QCOMPARE(m_fixture->client().status(), Status::SignedOut);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_server->isConnected(), Patience);
+    QCOMPARE(m_fixture->count("signInFailed"), 0);
+    QCOMPARE(m_fixture->count("signedIn"), 0);
+}
+
+void TestClientAccount::nextStart_takesTheTokenFromTheKeychain()
+{
+    visitOnce();
+    m_fixture->switchOn();
+    m_fixture->client().start();
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    QCOMPARE(lastLogin().token, u"token of sara"_s);
+    QCOMPARE(lastLogin().user, QString());
+    QCOMPARE(m_fixture->count("signInWanted"), 0);
+    QCOMPARE(m_fixture->count("signedIn"), 0);
+}
+
+void TestClientAccount::nextStart_withoutItsToken_wantsASignIn()
+{
+    visitOnce();
+    m_fixture->switchOn();
+    m_fixture->keychain.tokens.clear();
+    m_fixture->client().start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInWanted"), 1, Patience);
+    QCOMPARE(m_fixture->lastText("signInWanted"), QString());
+    QCOMPARE(m_fixture->client().status(), Status::SignedOut);
+    QVERIFY(m_fixture->client().reader() != nullptr); // What was received can be read all the same.
+}
+
+void TestClientAccount::nextStart_lockedKeychain_wantsASignInAndSaysWhy()
+{
+    visitOnce();
+    m_fixture->switchOn();
+    m_fixture->keychain.trouble = Error{Error::Kind::Unavailable, u"It is locked."_s};
+    m_fixture->client().start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInWanted"), 1, Patience);
+    QCOMPARE(m_fixture->lastText("signInWanted"), u"It is locked."_s);
+}
+
+void TestClientAccount::refusedToken_isForgottenAndASignInWanted()
+{
+    visitOnce();
+    m_server->onHeard = [&](const protocol::ClientMessage &) {
+        m_server->say(protocol::ErrorMessage{protocol::ErrorCode::BadCredentials, u"no"_s, {}});
+    };
+    m_fixture->switchOn();
+    m_fixture->client().start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInWanted"), 1, Patience);
+    QVERIFY(!m_fixture->lastText("signInWanted").isEmpty());
+    QCOMPARE(m_fixture->client().status(), Status::SignedOut);
+    QTRY_COMPARE_WITH_TIMEOUT(keptToken(), QString(), Patience);
+}
+
+void TestClientAccount::throttledToken_isKept()
+{
+    visitOnce();
+    m_server->onHeard = [&](const protocol::ClientMessage &) {
+        m_server->say(protocol::ErrorMessage{protocol::ErrorCode::Throttled, u"slowly"_s, 30s});
+    };
+    m_fixture->client().connectNow();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_fixture->client().trouble().isEmpty(), Patience);
+    QCOMPARE(m_fixture->client().status(), Status::Offline);
+    QCOMPARE(m_fixture->count("signInWanted"), 0);
+    QCOMPARE(keptToken(), u"token of sara"_s);
+}
+
+void TestClientAccount::changedPassword_wantsASignIn()
+{
+    QVERIFY(m_fixture->signIn(details()));
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    m_server->say(protocol::ErrorMessage{protocol::ErrorCode::BadCredentials, u"changed"_s, {}});
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInWanted"), 1, Patience);
+    QVERIFY2(m_fixture->lastText("signInWanted").contains(u"password"_s),
+             qUtf8Printable(m_fixture->lastText("signInWanted")));
+}
+
+void TestClientAccount::noKeychain_file_ifTheUserAllows()
+{
+    m_fixture->keychain.trouble = Error{Error::Kind::Unavailable, u"There is none."_s};
+    QVERIFY(m_fixture->signIn(details()));
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("tokenHomeWanted"), 1, Patience);
+    QCOMPARE(m_fixture->lastText("tokenHomeWanted"), u"There is none."_s);
+    QVERIFY(m_fixture->tokenFile.tokens.isEmpty()); // Nothing is written before the user says so.
+    m_fixture->client().keepTokenInFile(true);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->preferences().get(setting::TokenInFile), true, Patience);
+    QCOMPARE(m_fixture->tokenFile.tokens.size(), 1);
+
+    m_fixture->switchOn();
+    m_fixture->client().start();
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    QCOMPARE(lastLogin().token, u"token of sara"_s);
+}
+
+void TestClientAccount::noKeychain_noFile_nothingIsKept()
+{
+    m_fixture->keychain.trouble = Error{Error::Kind::Unavailable, u"There is none."_s};
+    QVERIFY(m_fixture->signIn(details()));
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("tokenHomeWanted"), 1, Patience);
+    m_fixture->client().keepTokenInFile(false);
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    QVERIFY(m_fixture->tokenFile.tokens.isEmpty());
+    QCOMPARE(m_fixture->preferences().get(setting::Remember), false);
+
+    m_fixture->switchOn();
+    m_fixture->client().start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInWanted"), 1, Patience);
+}
+
+void TestClientAccount::noKeychain_secondSignIn_doesNotAskAgain()
+{
+    noKeychain_file_ifTheUserAllows();
+    QVERIFY(m_fixture->signIn(details(u"omid"_s)));
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->tokenFile.tokens.size(), 2, Patience);
+    QCOMPARE(m_fixture->count("tokenHomeWanted"), 0);
+}
+
+void TestClientAccount::keychainThatComesBack_takesTheTokenFromTheFile()
+{
+    noKeychain_file_ifTheUserAllows();
+    m_fixture->keychain.trouble.reset();
+    QVERIFY(m_fixture->signIn(details()));
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->preferences().get(setting::TokenInFile), false, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->tokenFile.tokens.isEmpty(), Patience);
+    QCOMPARE(keptToken(), u"token of sara"_s);
+}
+
+void TestClientAccount::fileThatFails_isTold()
+{
+    m_fixture->keychain.trouble = Error{Error::Kind::Unavailable, u"There is none."_s};
+    m_fixture->tokenFile.trouble = Error{Error::Kind::Broken, u"The disk is full."_s};
+    QVERIFY(m_fixture->signIn(details()));
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("tokenHomeWanted"), 1, Patience);
+    m_fixture->client().keepTokenInFile(true);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->lastNotice(), u"The disk is full."_s, Patience);
+    QCOMPARE(m_fixture->preferences().get(setting::TokenInFile), false);
+}
+
+void TestClientAccount::otherAccount_hasAnotherInbox()
+{
+    beGenerous(*m_server, {41, 42});
+    QVERIFY(m_fixture->signIn(details()));
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->client().unread(), 2, Patience);
+    QCOMPARE(m_fixture->count("inboxReplaced"), 1);
+
+    beGenerous(*m_server, {43});
+    QVERIFY(m_fixture->signIn(details(u"omid"_s)));
+    QCOMPARE(m_fixture->count("inboxReplaced"), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->client().unread(), 1, Patience);
+
+    beGenerous(*m_server);
+    QVERIFY(m_fixture->signIn(details()));
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->client().unread(), 2, Patience);
+}
+
+void TestClientAccount::signOut_forgetsTheTokenHereAndThere()
+{
+    QVERIFY(m_fixture->signIn(details()));
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    QTRY_COMPARE_WITH_TIMEOUT(keptToken(), u"token of sara"_s, Patience);
+    m_fixture->client().signOut();
+    QCOMPARE(m_fixture->client().status(), Status::SignedOut);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->all<protocol::Logout>().size(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(keptToken(), QString(), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_server->isConnected(), Patience);
+    m_fixture->client().connectNow();
+    QCOMPARE(m_fixture->client().status(), Status::SignedOut);
+    QVERIFY(m_fixture->client().reader() != nullptr); // The inbox stays.
+}
+
+void TestClientAccount::signOut_whileOffline_tellsTheServer()
+{
+    visitOnce();
+    m_fixture->client().signOut();
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->all<protocol::Logout>().size(), 1, Patience);
+    QCOMPARE(lastLogin().token, u"token of sara"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_server->isConnected(), Patience);
+    QCOMPARE(m_fixture->client().status(), Status::SignedOut);
+    QCOMPARE(m_fixture->count("signInWanted"), 0);
+}
+
+void TestClientAccount::signOut_withoutServer_forgetsItHere()
+{
+    visitOnce();
+    m_fixture->prefer(setting::StayConnected, true);
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    m_server->stopListening();
+    m_server->closeConnection();
+    QVERIFY(m_fixture->waitFor(Status::Waiting));
+    m_fixture->client().signOut();
+    QCOMPARE(m_fixture->client().status(), Status::SignedOut);
+    QTRY_COMPARE_WITH_TIMEOUT(keptToken(), QString(), Patience);
+}
+
+void TestClientAccount::stop_forgetsATokenThatIsNotKept()
+{
+    SignIn typed = details();
+    typed.remember = false;
+    QVERIFY(m_fixture->signIn(typed));
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    m_fixture->client().stop();
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("stopped"), 1, Patience);
+    QCOMPARE(m_server->all<protocol::Logout>().size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestClientAccount)
+#include "test_client_account.moc"

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#include "client/account_keeper.h"
+
+#include "client/login.h"
+
+namespace jarchi::client {
+
+namespace setting = preferences::setting;
+
+AccountKeeper::AccountKeeper(preferences::Preferences &preferences, keyring::TokenStore &keychain,
+                             keyring::TokenStore &tokenFile, QObject *parent)
+    : QObject(parent)
+    , m_preferences(preferences)
+    , m_keychain(keychain)
+    , m_tokenFile(tokenFile)
+    , m_question(std::make_unique<QObject>())
+{
+}
+
+std::optional<Account> AccountKeeper::remembered() const
+{
+    const auto server = session::parseServerAddress(m_preferences.get(setting::Server));
+    const QString user = m_preferences.get(setting::User);
+    if (!server || user.isEmpty())
+        return std::nullopt;
+    return Account{*server, user};
+}
+
+void AccountKeeper::load(const Account &account)
+{
+    const auto giveUp = [this](const Result<QString> &token) {
+        m_isLoading = false;
+        const bool isFirst = token.error().kind == Error::Kind::NotFound;
+        Q_EMIT tokenMissing(isFirst ? QString() : token.error().message);
+    };
+    if (!m_preferences.get(setting::Remember))
+        return giveUp(failure(Error::Kind::NotFound, {}));
+    if (!m_preferences.get(setting::TokenInFile))
+        return loadFrom(m_keychain, account, giveUp);
+    loadFrom(m_tokenFile, account, [this, account, giveUp](const Result<QString> &token) {
+        if (token.error().kind != Error::Kind::NotFound)
+            return giveUp(token);
+        loadFrom(m_keychain, account, giveUp); // It was moved there, and the program killed before it noted that.
+    });
+}
+
+void AccountKeeper::loadFrom(keyring::TokenStore &store, const Account &account,
+                             const std::function<void(const Result<QString> &)> &otherwise)
+{
+    m_isLoading = true;
+    m_question = std::make_unique<QObject>();
+    store.load(account.owner(), m_question.get(), [this, account, otherwise](const Result<QString> &token) {
+        if (!token)
+            return otherwise(token);
+        m_isLoading = false;
+        m_account = account;
+        m_token = *token;
+        m_isKept = true;
+        m_displayName = account.user;
+        Q_EMIT tokenLoaded();
+    });
+}
+
+std::optional<Ticket> AccountKeeper::ticket() const
+{
+    if (!m_account || m_token.isEmpty())
+        return std::nullopt;
+    return Ticket{m_account->server, loginWithToken(m_token)};
+}
+
+void AccountKeeper::adopt(const Account &account, const SignIn &details, const QString &token)
+{
+    const std::optional<Account> before = m_preferences.get(setting::Remember) ? remembered() : std::nullopt;
+    const bool wasInFile = m_preferences.get(setting::TokenInFile);
+    m_question = std::make_unique<QObject>();
+    m_isLoading = false;
+    m_account = account;
+    m_token = token;
+    m_isKept = details.remember && !token.isEmpty();
+    m_preferences.set(setting::Server, details.server.trimmed());
+    m_preferences.set(setting::User, details.user);
+    m_preferences.set(setting::Remember, details.remember);
+    m_preferences.set(setting::StayConnected, details.stayConnected);
+    if (m_isKept)
+        keepInKeychain();
+    else if (before == account) // The one that was kept is not wanted any more either.
+        dropFrom(wasInFile ? m_tokenFile : m_keychain, account);
+}
+
+void AccountKeeper::keepInKeychain()
+{
+    m_keychain.save(m_account->owner(), m_token, m_question.get(), [this](const Result<void> &saved) {
+        if (saved) {
+            if (m_preferences.get(setting::TokenInFile))
+                dropFrom(m_tokenFile, *m_account);
+            m_preferences.set(setting::TokenInFile, false);
+        } else if (m_preferences.get(setting::TokenInFile)) {
+            keepInFile(true); // The user has been asked before.
+        } else if (saved.error().kind == Error::Kind::Unavailable) {
+            Q_EMIT homeWanted(saved.error().message);
+        } else {
+            m_isKept = false;
+            Q_EMIT noticed(saved.error().message);
+        }
+    });
+}
+
+void AccountKeeper::keepInFile(bool yes)
+{
+    if (!m_account || m_token.isEmpty())
+        return;
+    m_preferences.set(setting::Remember, yes);
+    m_isKept = yes;
+    if (!yes)
+        return;
+    m_tokenFile.save(m_account->owner(), m_token, m_question.get(), [this](const Result<void> &saved) {
+        m_preferences.set(setting::TokenInFile, saved.has_value());
+        m_isKept = saved.has_value();
+        if (!saved)
+            Q_EMIT noticed(saved.error().message);
+    });
+}
+
+void AccountKeeper::forget()
+{
+    m_question = std::make_unique<QObject>();
+    m_isLoading = false;
+    if (m_account && m_isKept) {
+        if (m_preferences.get(setting::TokenInFile))
+            dropFrom(m_tokenFile, *m_account);
+        else
+            dropFrom(m_keychain, *m_account);
+    }
+    m_account.reset();
+    m_token.clear();
+    m_isKept = false;
+}
+
+void AccountKeeper::dropFrom(keyring::TokenStore &store, const Account &account)
+{
+    store.forget(account.owner(), this, [this](const Result<void> &forgotten) {
+        // Where there is no keychain, nothing lies in it.
+        if (!forgotten && forgotten.error().kind != Error::Kind::Unavailable)
+            Q_EMIT noticed(forgotten.error().message);
+    });
+}
+
+} // namespace jarchi::client

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "client/inbox_keeper.h"
+
+#include "inbox/inbox_file.h"
+
+#include <utility>
+
+namespace jarchi::client {
+
+using inbox::Entry;
+using inbox::EntryId;
+using inbox::Inbox;
+namespace setting = preferences::setting;
+
+namespace {
+
+QString pathOf(const QString &folder, const Account &account)
+{
+    return inbox::inboxPath(folder, session::canonicalName(account.server), account.user);
+}
+
+} // namespace
+
+InboxKeeper::InboxKeeper(const QString &folder, preferences::Preferences &preferences, const Clock &clock,
+                         QObject *parent)
+    : QObject(parent)
+    , m_folder(folder)
+    , m_preferences(preferences)
+    , m_clock(clock)
+    , m_daily(clock)
+{
+    connect(&m_daily, &Alarm::rang, this, &InboxKeeper::prune);
+    connect(&m_preferences, &preferences::Preferences::changed, this, [this](QLatin1StringView key) {
+        if (key == setting::RetentionDays.key)
+            prune();
+    });
+}
+
+InboxKeeper::~InboxKeeper() = default;
+
+bool InboxKeeper::isOpenFor(const Account &account) const
+{
+    return m_inbox != nullptr && m_inbox->path() == pathOf(m_folder, account);
+}
+
+Result<void> InboxKeeper::open(const Account &account)
+{
+    if (isOpenFor(account))
+        return {};
+    Result<std::unique_ptr<Inbox>> opened = Inbox::open({.path = pathOf(m_folder, account)}, m_clock);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    m_reader.reset();
+    m_inbox = std::move(*opened);
+    m_reader = std::make_unique<inbox::InboxReader>(m_inbox->path());
+    m_unread = valueOf(m_inbox->unread());
+    if (!m_inbox->notice().isEmpty())
+        Q_EMIT noticed(m_inbox->notice());
+    Q_EMIT replaced();
+    Q_EMIT unreadChanged();
+    prune();
+    return {};
+}
+
+std::optional<Entry> InboxKeeper::entry(EntryId id)
+{
+    return m_inbox != nullptr ? valueOf(m_inbox->find(id)) : std::nullopt;
+}
+
+std::optional<Entry> InboxKeeper::entry(const notify::BalloonSubject &subject)
+{
+    return m_inbox != nullptr ? valueOf(m_inbox->find(subject.epoch, subject.id)) : std::nullopt;
+}
+
+void InboxKeeper::setRead(const QList<EntryId> &ids, bool isRead)
+{
+    if (m_inbox == nullptr || ids.isEmpty())
+        return;
+    if (isRead)
+        Q_EMIT seen(keysOf(ids));
+    settle(m_inbox->setRead(ids, isRead));
+}
+
+void InboxKeeper::markAllRead()
+{
+    if (m_inbox == nullptr)
+        return;
+    Q_EMIT allSeen();
+    settle(m_inbox->markAllRead());
+}
+
+void InboxKeeper::setKept(const QList<EntryId> &ids, bool isKept)
+{
+    if (m_inbox != nullptr)
+        settle(m_inbox->setKept(ids, isKept));
+}
+
+void InboxKeeper::remove(const QList<EntryId> &ids)
+{
+    if (m_inbox == nullptr)
+        return;
+    Q_EMIT seen(keysOf(ids)); // First: afterwards they are not found.
+    settle(m_inbox->remove(ids));
+}
+
+void InboxKeeper::restore(const QList<EntryId> &ids)
+{
+    if (m_inbox != nullptr)
+        settle(m_inbox->restore(ids));
+}
+
+void InboxKeeper::noteChange()
+{
+    settle({});
+}
+
+void InboxKeeper::settle(const Result<void> &done)
+{
+    if (!done) {
+        // Once, and not at every click: a disk that is full stays so for a while.
+        if (std::exchange(m_lastFault, done.error().message) != done.error().message)
+            Q_EMIT noticed(done.error().message);
+        return;
+    }
+    m_lastFault.clear();
+    const qint64 before = std::exchange(m_unread, m_inbox->unread().value_or(m_unread));
+    Q_EMIT changed();
+    if (m_unread != before)
+        Q_EMIT unreadChanged();
+}
+
+void InboxKeeper::prune()
+{
+    if (m_inbox == nullptr)
+        return;
+    const QDateTime now = m_clock.now();
+    m_daily.setTime(now.addDays(1));
+    const int days = m_preferences.get(setting::RetentionDays);
+    // What was removed goes in any case.
+    const QDateTime before = days == 0 ? QDateTime::fromSecsSinceEpoch(0, Qt::UTC) : now.addDays(-days);
+    const Result<qint64> gone = m_inbox->prune(before);
+    if (!gone)
+        return settle(tl::unexpected(gone.error()));
+    if (*gone > 0)
+        settle({});
+}
+
+QStringList InboxKeeper::keysOf(const QList<EntryId> &ids)
+{
+    QStringList keys;
+    for (const EntryId id : ids) {
+        if (const std::optional<Entry> found = entry(id))
+            keys.append(notify::balloonKey(found->epoch, found->notification.id));
+    }
+    return keys;
+}
+
+template <typename T>
+T InboxKeeper::valueOf(const Result<T> &result)
+{
+    if (!result)
+        settle(tl::unexpected(result.error()));
+    return result.value_or(T());
+}
+
+} // namespace jarchi::client

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/account.h"
+#include "client/alarm.h"
+#include "inbox/inbox.h"
+#include "inbox/inbox_reader.h"
+#include "notify/balloon_key.h"
+#include "preferences/preferences.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace jarchi::client {
+
+/// The inbox of whoever is signed in, what the windows do with its entries, and how long they stay. A file that fails
+/// is told once by noticed(). Main thread; owned by the client.
+class InboxKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `preferences` and `clock` outlive this.
+    InboxKeeper(const QString &folder, preferences::Preferences &preferences, const Clock &clock,
+                QObject *parent = nullptr);
+    ~InboxKeeper() override;
+
+    /// Whether open() would change nothing.
+    [[nodiscard]] bool isOpenFor(const Account &account) const;
+    /// On an error the one before stays.
+    [[nodiscard]] Result<void> open(const Account &account);
+    /// Both null until the first open().
+    [[nodiscard]] inbox::Inbox *inbox() { return m_inbox.get(); }
+    [[nodiscard]] inbox::InboxReader *reader() { return m_reader.get(); }
+
+    [[nodiscard]] qint64 unread() const { return m_unread; }
+    [[nodiscard]] std::optional<inbox::Entry> entry(inbox::EntryId id);
+    [[nodiscard]] std::optional<inbox::Entry> entry(const notify::BalloonSubject &subject);
+    void setRead(const QList<inbox::EntryId> &ids, bool isRead);
+    void markAllRead();
+    void setKept(const QList<inbox::EntryId> &ids, bool isKept);
+    void remove(const QList<inbox::EntryId> &ids);
+    void restore(const QList<inbox::EntryId> &ids);
+
+    /// Something was stored by somebody else.
+    void noteChange();
+    /// The clock may have jumped.
+    void lookAtClock() { m_daily.look(); }
+
+Q_SIGNALS:
+    void replaced();
+    void changed();
+    void unreadChanged();
+    /// Keys of balloons whose entries nobody needs to be told of any more.
+    void seen(const QStringList &keys);
+    void allSeen();
+    void noticed(const QString &sentence);
+
+private:
+    void prune();
+    /// Tells what went wrong, or what changed.
+    void settle(const Result<void> &done);
+    [[nodiscard]] QStringList keysOf(const QList<inbox::EntryId> &ids);
+    template <typename T>
+    [[nodiscard]] T valueOf(const Result<T> &result);
+
+    const QString m_folder;
+    preferences::Preferences &m_preferences;
+    const Clock &m_clock;
+    std::unique_ptr<inbox::Inbox> m_inbox;
+    std::unique_ptr<inbox::InboxReader> m_reader;
+    qint64 m_unread = 0;
+    QString m_lastFault;
+    Alarm m_daily;
+};
+
+} // namespace jarchi::client

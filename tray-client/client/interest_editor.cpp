@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "client/interest_editor.h"
+
+namespace jarchi::client {
+
+using protocol::Interest;
+using protocol::InterestList;
+
+namespace {
+
+/// The answer to a request is of the type that belongs to it: session::Requests sees to that.
+template <typename Message>
+std::function<void(const Result<protocol::ServerMessage> &)> as(std::function<void(const Result<Message> &)> done)
+{
+    return [done = std::move(done)](const Result<protocol::ServerMessage> &answer) {
+        done(answer.map([](const protocol::ServerMessage &message) { return std::get<Message>(message); }));
+    };
+}
+
+} // namespace
+
+InterestEditor::InterestEditor(VisitKeeper &visits, QObject *parent)
+    : QObject(parent)
+    , m_visits(visits)
+{
+}
+
+void InterestEditor::get(QObject *context, ListDone done)
+{
+    m_visits.request(protocol::GetInterests{}, context, as<InterestList>(std::move(done)));
+}
+
+void InterestEditor::set(const QList<Interest> &interests, QObject *context, ListDone done)
+{
+    m_visits.request(protocol::SetInterests{interests}, context, as<InterestList>(std::move(done)));
+}
+
+void InterestEditor::preview(const QList<Interest> &interests, QObject *context, PreviewDone done)
+{
+    protocol::PreviewInterests request;
+    request.interests = interests;
+    m_visits.request(request, context, as<protocol::Preview>(std::move(done)));
+}
+
+void InterestEditor::remove(const Interest &interest)
+{
+    edit([interest](QList<Interest> &interests) { return interests.removeAll(interest) > 0; },
+         [this, interest] {
+             m_removed = interest;
+             Q_EMIT removed(interest);
+         });
+}
+
+void InterestEditor::undo()
+{
+    if (!m_removed)
+        return;
+    const Interest interest = *m_removed;
+    edit(
+        [interest](QList<Interest> &interests) {
+            const bool isMissing = !interests.contains(interest);
+            if (isMissing)
+                interests.append(interest);
+            return isMissing;
+        },
+        [this, interest] {
+            m_removed.reset();
+            Q_EMIT restored(interest);
+        });
+}
+
+void InterestEditor::edit(const std::function<bool(QList<Interest> &)> &change, const std::function<void()> &done)
+{
+    get(this, [this, change, done](const Result<InterestList> &list) {
+        if (!list)
+            return Q_EMIT failed(tr("Your interests are as they were: %1").arg(list.error().message));
+        QList<Interest> interests = list->interests;
+        if (!change(interests))
+            return done(); // Somebody was faster; it is as it was to be.
+        set(interests, this, [this, done](const Result<InterestList> &saved) {
+            if (!saved)
+                return Q_EMIT failed(tr("Your interests are as they were: %1").arg(saved.error().message));
+            done();
+        });
+    });
+}
+
+} // namespace jarchi::client

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/visit_keeper.h"
+#include "protocol/messages.h"
+
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace jarchi::client {
+
+/// Reads and changes on the server what the user wants to hear of, and remembers the last interest that was taken away
+/// by a click, for whoever did not mean it. Main thread; owned by the client.
+class InterestEditor : public QObject
+{
+    Q_OBJECT
+
+public:
+    using ListDone = std::function<void(const Result<protocol::InterestList> &)>;
+    using PreviewDone = std::function<void(const Result<protocol::Preview> &)>;
+
+    /// `visits` outlives this.
+    explicit InterestEditor(VisitKeeper &visits, QObject *parent = nullptr);
+
+    void get(QObject *context, ListDone done);
+    void set(const QList<protocol::Interest> &interests, QObject *context, ListDone done);
+    void preview(const QList<protocol::Interest> &interests, QObject *context, PreviewDone done);
+
+    /// Ends in removed() or failed().
+    void remove(const protocol::Interest &interest);
+    /// Puts the last one back; ends in restored() or failed(). Nothing happens if there is none.
+    void undo();
+    /// Another account: there is nothing to undo.
+    void forget() { m_removed.reset(); }
+
+Q_SIGNALS:
+    void removed(const jarchi::protocol::Interest &interest);
+    void restored(const jarchi::protocol::Interest &interest);
+    void failed(const QString &sentence);
+
+private:
+    /// `change` returns whether there is anything to change.
+    void edit(const std::function<bool(QList<protocol::Interest> &)> &change, const std::function<void()> &done);
+
+    VisitKeeper &m_visits;
+    std::optional<protocol::Interest> m_removed;
+};
+
+} // namespace jarchi::client

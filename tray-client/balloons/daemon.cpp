@@ -46,6 +46,8 @@ Daemon::Daemon(const QDBusConnection &bus, QObject *parent)
     m_watcher.addWatchedService(Service);
     connect(&m_watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
             [this](const QString &, const QString &, const QString &owner) { setOwner(owner); });
+    m_bus.connect(QString(), u"/org/freedesktop/DBus/Local"_s, u"org.freedesktop.DBus.Local"_s, u"Disconnected"_s, this,
+                  QT_STRINGIFY(QSLOT_CODE) "loseBus()");
     find();
 }
 
@@ -91,6 +93,13 @@ void Daemon::takeProperties(const QString &interface, const QVariantMap &changed
         setInhibited(changed.value(Inhibited).toBool());
     else if (invalidated.contains(Inhibited))
         askWhetherInhibited();
+}
+
+void Daemon::loseBus()
+{
+    m_canBeStarted = false;
+    setOwner({});
+    setState(State::Absent);
 }
 
 void Daemon::find()

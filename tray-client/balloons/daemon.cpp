@@ -132,8 +132,8 @@ void Daemon::setOwner(const QString &owner)
     if (!m_owner.isEmpty()) {
         follow(true);
         setState(State::Starting);
+        askWhetherInhibited(); // First: nothing is announced before that is known.
         askWhatItCanDo();
-        askWhetherInhibited();
     } else {
         setState(m_canBeStarted ? State::Asleep : State::Absent);
     }

@@ -75,10 +75,11 @@ static_assert(std::size(Readers) == std::variant_size_v<ClientMessage>);
 
 tl::expected<FromClient, Refusal> decodeFromClient(QByteArrayView line)
 {
-    return openEnvelope(line).and_then([](const Envelope &envelope) {
-        return readMessage<ClientMessage>(envelope, Readers).map([&](ClientMessage message) {
-            return FromClient{std::move(message), envelope.ref};
-        });
+    return openEnvelope(line).and_then([](const Envelope &envelope) -> tl::expected<FromClient, Refusal> {
+        tl::expected<ClientMessage, Refusal> message = readMessage<ClientMessage>(envelope, Readers);
+        if (!message)
+            return tl::unexpected(message.error());
+        return FromClient{*std::move(message), envelope.ref};
     });
 }
 

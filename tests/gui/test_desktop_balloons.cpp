@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "balloons/desktop_balloons.h"
+#include "balloons/notify_arguments.h"
 #include "support/notification_daemon.h"
 #include "support/private_bus.h"
 
@@ -22,6 +23,10 @@ class TestDesktopBalloons : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+
+    void arguments_sayHowItIsShown();
+    void withoutTags_data();
+    void withoutTags();
 
     void show_isSentByCapabilities_data();
     void show_isSentByCapabilities();
@@ -52,6 +57,7 @@ private Q_SLOTS:
     void daemon_cannotBeStarted_isAbsent();
     void noDaemon_isNotAvailable();
     void noBus_isNotAvailable();
+    void bus_dies_isNotAvailable();
 
     void inhibited_isReadAndFollowed();
     void inhibited_byAnotherPeer_isIgnored();
@@ -105,6 +111,52 @@ Balloon TestDesktopBalloons::balloon(const QString &key, const QString &title)
     made.openLabel = u"Open shop.example"_s;
     made.notInterestedLabel = u"Not interested in Phones"_s;
     return made;
+}
+
+void TestDesktopBalloons::arguments_sayHowItIsShown()
+{
+    Balloon shown = balloon(u"e/1"_s, u"<b>Title</b> & more"_s);
+    shown.priority = protocol::Priority::Low;
+    QVariantList arguments = notifyArguments(shown, {}, 5);
+    QCOMPARE(arguments[1].toUInt(), 5U);
+    QCOMPARE(arguments[3].toString(), u"‹b>Title‹/b> & more"_s); // Titles have no markup, whatever a daemon can do.
+    QVariantMap hints = arguments[6].toMap();
+    QCOMPARE(hints.value(u"urgency"_s), QVariant::fromValue(uchar(0)));
+    QCOMPARE(hints.value(u"suppress-sound"_s), QVariant(true));
+    QVERIFY(!hints.contains(u"sound-name"_s));
+    QCOMPARE(arguments[7].toInt(), -1);
+
+    shown.priority = protocol::Priority::High;
+    shown.hasSound = true;
+    shown.duration = 5s;
+    arguments = notifyArguments(shown, {}, 0);
+    hints = arguments[6].toMap();
+    QCOMPARE(hints.value(u"urgency"_s), QVariant::fromValue(uchar(2)));
+    QVERIFY(hints.contains(u"sound-name"_s) && !hints.contains(u"suppress-sound"_s));
+    QCOMPARE(arguments[7].toInt(), 5000);
+    shown.duration = std::chrono::milliseconds(qint64(1) << 40);
+    QVERIFY(notifyArguments(shown, {}, 0)[7].toInt() > 0);
+}
+
+void TestDesktopBalloons::withoutTags_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("safe");
+    QTest::newRow("plain") << u"a & b > c"_s << u"a & b > c"_s;
+    QTest::newRow("less than") << u"a < 5, b <5, <"_s << u"a < 5, b <5, <"_s;
+    QTest::newRow("tag") << u"<B>x</B>"_s << u"‹B>x‹/B>"_s;
+    QTest::newRow("image") << u"<<img src='file:///x'/>"_s << u"<‹img src='file:///x'/>"_s;
+    QTest::newRow("comment") << u"<!-- x --><?xml?>"_s << u"‹!-- x -->‹?xml?>"_s;
+    QTest::newRow("other letters") << u"<ب><😀>"_s << u"‹ب>‹😀>"_s;
+    // It becomes no tag, whoever unfolds it.
+    QTest::newRow("entities") << u"&lt;b&gt;"_s << u"&lt;b&gt;"_s;
+}
+
+void TestDesktopBalloons::withoutTags()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, safe);
+    QCOMPARE(balloons::withoutTags(text), safe);
 }
 
 void TestDesktopBalloons::show_isSentByCapabilities_data()
@@ -554,6 +606,23 @@ void TestDesktopBalloons::noBus_isNotAvailable()
     m_balloons->withdraw(u"e/1"_s);
     QVERIFY(!m_balloons->isAvailable());
     QVERIFY(!m_balloons->isInhibited());
+}
+
+void TestDesktopBalloons::bus_dies_isNotAvailable()
+{
+    const QString name = u"client of a short life"_s;
+    {
+        const PrivateBus shortLived;
+        NotificationDaemon shown(shortLived, u"daemon of a short life"_s);
+        QVERIFY(shown.appear());
+        m_balloons = std::make_unique<DesktopBalloons>(shortLived.connectAs(name));
+        QVERIFY(isKnown(shown));
+    }
+    QTRY_VERIFY(!m_balloons->isAvailable());
+    m_balloons->show(balloon(u"e/1"_s));
+    m_balloons->withdraw(u"known"_s);
+    m_balloons.reset();
+    QDBusConnection::disconnectFromBus(name);
 }
 
 void TestDesktopBalloons::inhibited_isReadAndFollowed()

@@ -46,6 +46,8 @@ Daemon::Daemon(const QDBusConnection &bus, QObject *parent)
     m_watcher.addWatchedService(Service);
     connect(&m_watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
             [this](const QString &, const QString &, const QString &owner) { setOwner(owner); });
+    m_bus.connect(QString(), u"/org/freedesktop/DBus/Local"_s, u"org.freedesktop.DBus.Local"_s, u"Disconnected"_s, this,
+                  QT_STRINGIFY(QSLOT_CODE) "loseBus()");
     find();
 }
 
@@ -93,6 +95,13 @@ void Daemon::takeProperties(const QString &interface, const QVariantMap &changed
         askWhetherInhibited();
 }
 
+void Daemon::loseBus()
+{
+    m_canBeStarted = false;
+    setOwner({});
+    setState(State::Absent);
+}
+
 void Daemon::find()
 {
     ask(questionToBus(u"ListActivatableNames"_s), [this](const QDBusMessage &reply) {
@@ -123,8 +132,8 @@ void Daemon::setOwner(const QString &owner)
     if (!m_owner.isEmpty()) {
         follow(true);
         setState(State::Starting);
+        askWhetherInhibited(); // First: nothing is announced before that is known.
         askWhatItCanDo();
-        askWhetherInhibited();
     } else {
         setState(m_canBeStarted ? State::Asleep : State::Absent);
     }

@@ -52,6 +52,7 @@ Q_SIGNALS:
     void closed(uint id, uint reason);
 
 private Q_SLOTS:
+    void loseBus();
     void takeAction(uint id, const QString &action, const QDBusMessage &message);
     void takeClosed(uint id, uint reason, const QDBusMessage &message);
     void takeProperties(const QString &interface, const QVariantMap &changed, const QStringList &invalidated,

@@ -22,7 +22,7 @@ namespace setting = preferences::setting;
 using widgets::Tone;
 
 SignInDialog::SignInDialog(Client &client, preferences::Preferences &preferences, QWidget *parent)
-    : QDialog(parent)
+    : GrowingDialog(parent)
     , m_client(client)
     , m_message(new widgets::MessageBar(this))
     , m_intro(new widgets::TextLabel(this))
@@ -63,7 +63,6 @@ void SignInDialog::build()
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 16);
-    column->setSizeConstraint(QLayout::SetMinimumSize); // It grows when there is something to say.
     column->setSpacing(16);
     column->addWidget(m_message);
     column->addWidget(m_intro);
@@ -78,7 +77,7 @@ void SignInDialog::build()
     column->addStretch(1);
     column->addWidget(m_progress);
     column->addWidget(m_buttons);
-    setMinimumWidth(420);
+    setMinimumWidth(440);
     QSizePolicy kept = m_progress->sizePolicy();
     kept.setRetainSizeWhenHidden(true); // Nothing jumps when it appears.
     m_progress->setSizePolicy(kept);

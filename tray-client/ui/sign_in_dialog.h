@@ -3,8 +3,7 @@
 
 #include "client/client.h"
 #include "preferences/preferences.h"
-
-#include <QDialog>
+#include "widgets/growing_dialog.h"
 
 class QCheckBox;
 class QDialogButtonBox;
@@ -21,7 +20,7 @@ namespace jarchi::ui {
 
 /// Asks who signs in, and where. It stays, with all that was typed, until that has worked or was given up: whatever
 /// goes wrong is said in it. Owned by whoever shows it; main thread.
-class SignInDialog : public QDialog
+class SignInDialog : public widgets::GrowingDialog
 {
     Q_OBJECT
 

@@ -1352,10 +1352,6 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>جارچی – متوقف</translation>
     </message>
     <message>
-        <source>Try &amp;again now</source>
-        <translation>تلاش &amp;دوباره</translation>
-    </message>
-    <message>
         <source>About Jarchi</source>
         <translation>دربارهٔ جارچی</translation>
     </message>
@@ -1398,6 +1394,10 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>Show the lo&amp;g</source>
         <translation>نمایش &amp;گزارش</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y again now</source>
+        <translation>تلاش &amp;دوباره</translation>
     </message>
 </context>
 <context>

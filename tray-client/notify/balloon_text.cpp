@@ -29,6 +29,9 @@ class Text
 /// A name inside one of our sentences or on a button.
 constexpr qsizetype NameMost = 48;
 
+constexpr QChar FirstStrongIsolate(0x2068);
+constexpr QChar PopIsolate(0x2069);
+
 bool runsTheOtherWay(const QString &text)
 {
     const bool isRightToLeft = QLocale().textDirection() == Qt::RightToLeft;
@@ -41,9 +44,7 @@ bool runsTheOtherWay(const QString &text)
 /// Text beside or inside ours that stays where it belongs.
 QString isolated(const QString &text)
 {
-    constexpr QChar firstStrongIsolate(0x2068);
-    constexpr QChar popIsolate(0x2069);
-    return runsTheOtherWay(text) ? firstStrongIsolate + text + popIsolate : text;
+    return runsTheOtherWay(text) ? FirstStrongIsolate + text + PopIsolate : text;
 }
 
 /// Somebody's text on one short line.
@@ -76,6 +77,15 @@ QString reason(const Notification &notification)
     worded.interest->keyword = name(notification.interest->keyword);
     const QString limit = readersPrice(notification.interest->maxPrice, notification.interest->currency);
     return reasonText(worded, limit);
+}
+
+/// A line of ours that begins with somebody else's text. Some desktops take a line's direction from its first letter
+/// without passing over what is isolated; the mark comes before that letter.
+QString ownLine(const QString &line)
+{
+    const bool isRightToLeft = QLocale().textDirection() == Qt::RightToLeft;
+    const QChar mark(isRightToLeft ? 0x200F : 0x200E);
+    return line.startsWith(FirstStrongIsolate) ? mark + line : line;
 }
 
 QString joined(const QStringList &parts, const QString &separator)
@@ -133,7 +143,7 @@ Balloon balloonFor(const Notification &notification, bool allowHttp)
     balloon.title = cut(harmlessLine(notification.title).simplified(), TitleMost);
     const QString facts =
         joined({readersPrice(notification.price, notification.currency), name(notification.category)}, u" · "_s);
-    balloon.body = joined({facts, description(notification.body), reason(notification)}, u"\n"_s);
+    balloon.body = joined({ownLine(facts), description(notification.body), reason(notification)}, u"\n"_s);
     if (const std::optional<Link> link = openableLink(notification.url, allowHttp))
         balloon.openLabel = Text::tr("Open %1").arg(name(link->host));
     if (notification.interest)

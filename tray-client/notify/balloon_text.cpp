@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "notify/balloon_text.h"
 
+#include "base/money_text.h"
 #include "notify/balloon_key.h"
 #include "notify/link_policy.h"
 #include "notify/plain_text.h"
@@ -8,7 +9,6 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
@@ -95,14 +95,6 @@ QString joined(const QStringList &parts, const QString &separator)
     return present.join(separator);
 }
 
-/// "1234567" in groups, in the reader's digits.
-QString grouped(const QString &digits, const QLocale &locale)
-{
-    bool isNumber = false;
-    const qlonglong number = digits.toLongLong(&isNumber);
-    return isNumber ? locale.toString(number) : digits;
-}
-
 } // namespace
 
 QString cut(const QString &text, qsizetype most)
@@ -120,21 +112,10 @@ QString cut(const QString &text, qsizetype most)
 
 QString readersPrice(const QString &amount, const QString &currency)
 {
-    static const QRegularExpression decimal(uR"(^([0-9]{1,18})(?:\.([0-9]{1,6}))?$)"_s);
     if (amount.isEmpty())
         return {};
-    const QRegularExpressionMatch match = decimal.match(amount);
-    if (!match.hasMatch())
-        return name(amount + u' ' + currency);
-    const QLocale locale;
-    QString text = grouped(match.captured(1), locale);
-    if (const QString fraction = match.captured(2); !fraction.isEmpty()) {
-        text += locale.decimalPoint();
-        for (const QChar digit : fraction)
-            text += locale.toString(digit.digitValue());
-    }
-    // A no-break space: an amount without its currency on the next line is another price.
-    return isolated(text + QChar(QChar::Nbsp) + harmlessLine(currency));
+    const Result<Money> money = parseMoney(amount, currency);
+    return money ? isolated(moneyText(*money)) : name(amount + u' ' + currency);
 }
 
 Balloon balloonFor(const Notification &notification, bool allowHttp)

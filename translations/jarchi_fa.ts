@@ -4,18 +4,6 @@
 <context>
     <name>Account</name>
     <message>
-        <source>: at most %1 characters</source>
-        <translation>؛ حداکثر %1 نویسه</translation>
-    </message>
-    <message>
-        <source>The %1 %2%3.</source>
-        <translation>%1 %2%3.</translation>
-    </message>
-    <message>
-        <source>The %1 is empty.</source>
-        <translation>%1 خالی است.</translation>
-    </message>
-    <message>
         <source>The highest price is below zero.</source>
         <translation>بالاترین قیمت کمتر از صفر است.</translation>
     </message>
@@ -44,12 +32,12 @@
         <translation>گذرواژه خالی است.</translation>
     </message>
     <message>
-        <source>The password is longer than %1 bytes.</source>
-        <translation>گذرواژه بلندتر از %1 بایت است.</translation>
-    </message>
-    <message>
         <source>The password has a NUL character in it.</source>
         <translation>گذرواژه نویسهٔ تهی (NUL) دارد.</translation>
+    </message>
+    <message>
+        <source>The password is longer than %L1 bytes.</source>
+        <translation>گذرواژه بلندتر از %L1 بایت است.</translation>
     </message>
 </context>
 <context>
@@ -167,10 +155,6 @@
         <translation>با --user NAME بگویید که هستید.</translation>
     </message>
     <message>
-        <source>The name after --user %1.</source>
-        <translation>نامِ پس از --user %1.</translation>
-    </message>
-    <message>
         <source>Shows notifications of new products, as soon as a Jarchi server pushes them.
 
 Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong usage,
@@ -179,6 +163,10 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
 
 وضعیت پایان: ۰ نشست پایان یافت، ۱ چیزی در این رایانه درست کار نکرد، ۲ کاربرد نادرست،
 ۳ ورود پذیرفته نشد، ۴ سرور در دسترس نبود.</translation>
+    </message>
+    <message>
+        <source>name after --user</source>
+        <translation>نامِ پس از ‎--user</translation>
     </message>
 </context>
 <context>
@@ -336,6 +324,10 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <source>The database %1 was made by a newer Jarchi (it has migration %2, %3): install that version, or name another database.</source>
         <translation>پایگاه دادهٔ %1 را جارچی تازه‌تری ساخته است (کوچ %2، %3 را دارد): همان نسخه را نصب کنید یا پایگاه دیگری نام ببرید.</translation>
     </message>
+    <message>
+        <source>The database %1 lacks its view “wanted”: restore it from a backup.</source>
+        <translation>پایگاه دادهٔ %1 نمای «wanted» خود را ندارد: از پشتیبان بازگردانید.</translation>
+    </message>
 </context>
 <context>
     <name>FileTokenStore</name>
@@ -375,14 +367,6 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
 <context>
     <name>Import</name>
     <message>
-        <source>Line %1: this is not CSV (%2). A field with a quote in it is written &quot;like &quot;&quot;this&quot;&quot;&quot;.</source>
-        <translation>سطر %1: این CSV نیست (%2). خانه‌ای که گیومه دارد چنین نوشته می‌شود: &quot;like &quot;&quot;this&quot;&quot;&quot;.</translation>
-    </message>
-    <message>
-        <source>Line %1: this row does not end. Is a closing quote missing?</source>
-        <translation>سطر %1: این سطر پایان ندارد. گیومهٔ پایانی جا افتاده است؟</translation>
-    </message>
-    <message>
         <source>The file is empty. Its first line names the columns: %1.</source>
         <translation>فایل خالی است. سطر نخست نام ستون‌هاست: %1.</translation>
     </message>
@@ -399,10 +383,6 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>سطر ۱: ستون «%1» نیست. سطر نخست نام ستون‌هاست.</translation>
     </message>
     <message>
-        <source>The row has %1 fields, the header has %2.</source>
-        <translation>سطر %1 خانه دارد و سرستون %2 خانه.</translation>
-    </message>
-    <message>
         <source>The row is not UTF-8.</source>
         <translation>سطر UTF-8 نیست.</translation>
     </message>
@@ -417,6 +397,18 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>Cannot read on in %1: %2.</source>
         <translation>خواندن %1 ادامه نمی‌یابد: %2.</translation>
+    </message>
+    <message>
+        <source>Line %L1: this is not CSV (%2). A field with a quote in it is written &quot;like &quot;&quot;this&quot;&quot;&quot;.</source>
+        <translation>سطر %L1: این CSV نیست (%2). خانه‌ای که گیومه دارد چنین نوشته می‌شود: &quot;like &quot;&quot;this&quot;&quot;&quot;.</translation>
+    </message>
+    <message>
+        <source>Line %L1: this row does not end. Is a closing quote missing?</source>
+        <translation>سطر %L1: این سطر پایان ندارد. گیومهٔ پایانی جا افتاده است؟</translation>
+    </message>
+    <message>
+        <source>The row has %L1 fields, the header has %L2.</source>
+        <translation>سطر %L1 خانه دارد و سرستون %L2 خانه.</translation>
     </message>
 </context>
 <context>
@@ -533,10 +525,6 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>«%1» واحد پول نیست: سه حرف بزرگ بنویسید، مانند EUR.</translation>
     </message>
     <message>
-        <source>The price %1 is too high: at most %2 digits.</source>
-        <translation>قیمت %1 بیش از اندازه زیاد است: حداکثر %2 رقم.</translation>
-    </message>
-    <message>
         <source>The price %1 is too high.</source>
         <translation>قیمت %1 بیش از اندازه زیاد است.</translation>
     </message>
@@ -548,32 +536,16 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <source>There is a price (%1) but no currency: give both or neither.</source>
         <translation>قیمت (%1) هست ولی واحد پول نیست: یا هر دو را بدهید یا هیچ‌کدام را.</translation>
     </message>
+    <message>
+        <source>The price %1 is too high: at most %L2 digits.</source>
+        <translation>قیمت %1 بیش از اندازه زیاد است: حداکثر %L2 رقم.</translation>
+    </message>
 </context>
 <context>
     <name>Product</name>
     <message>
-        <source>The %1 is empty.</source>
-        <translation>%1 خالی است.</translation>
-    </message>
-    <message>
-        <source>%1 characters</source>
-        <translation>%1 نویسه</translation>
-    </message>
-    <message>
-        <source>%1 bytes</source>
-        <translation>%1 بایت</translation>
-    </message>
-    <message>
         <source>The price is below zero.</source>
         <translation>قیمت کمتر از صفر است.</translation>
-    </message>
-    <message>
-        <source>: at most </source>
-        <translation>؛ حداکثر </translation>
-    </message>
-    <message>
-        <source>The %1 %2%3.</source>
-        <translation>%1 %2%3.</translation>
     </message>
     <message>
         <source>name</source>
@@ -592,20 +564,12 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>متن</translation>
     </message>
     <message>
-        <source>The category is empty.</source>
-        <translation>دسته خالی است.</translation>
-    </message>
-    <message>
-        <source>: at most %1 characters</source>
-        <translation>؛ حداکثر %1 نویسه</translation>
-    </message>
-    <message>
-        <source>The category %1%2.</source>
-        <translation>دسته %1%2.</translation>
-    </message>
-    <message>
         <source>The category has no letter or digit in it.</source>
         <translation>دسته هیچ حرف یا رقمی ندارد.</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>دسته</translation>
     </message>
 </context>
 <context>
@@ -681,10 +645,6 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>کاربری به نام «%1» نیست.</translation>
     </message>
     <message>
-        <source>An account has at most %1 interests: remove one first.</source>
-        <translation>هر حساب حداکثر %1 علاقه دارد: نخست یکی را بردارید.</translation>
-    </message>
-    <message>
         <source>There is no category “%1”: choose one that exists, or add it first.</source>
         <translation>دستهٔ «%1» وجود ندارد: دسته‌ای موجود برگزینید یا نخست آن را بیفزایید.</translation>
     </message>
@@ -700,13 +660,17 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <source>The product “%1” is there already.</source>
         <translation>کالای «%1» هم‌اکنون هست.</translation>
     </message>
+    <message>
+        <source>An account has at most %L1 interests: remove one first.</source>
+        <translation>هر حساب حداکثر %L1 علاقه دارد: نخست یکی را بردارید.</translation>
+    </message>
+    <message>
+        <source>The database is not open: start the server anew.</source>
+        <translation>پایگاه داده باز نیست: سرور را از نو آغاز کنید.</translation>
+    </message>
 </context>
 <context>
     <name>TextRules</name>
-    <message>
-        <source>The address %1.</source>
-        <translation>نشانی %1.</translation>
-    </message>
     <message>
         <source>The address is not a valid URL.</source>
         <translation>نشانی URL درستی نیست.</translation>
@@ -728,28 +692,40 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>در نشانی نباید نام کاربری یا گذرواژه باشد.</translation>
     </message>
     <message>
-        <source>is too long</source>
-        <translation>بیش از اندازه بلند است</translation>
+        <source>The %1 has a NUL character in it.</source>
+        <translation>%1 نویسهٔ تهی (NUL) دارد.</translation>
     </message>
     <message>
-        <source>has a NUL character in it</source>
-        <translation>نویسهٔ تهی (NUL) دارد</translation>
+        <source>The %1 has half of a surrogate pair in it.</source>
+        <translation>%1 نیمهٔ یک جفت جانشین یونیکد دارد.</translation>
     </message>
     <message>
-        <source>has half of a surrogate pair in it</source>
-        <translation>نیمهٔ یک جفت جانشین یونیکد دارد</translation>
+        <source>The %1 has a control character in it.</source>
+        <translation>%1 نویسهٔ کنترلی دارد.</translation>
     </message>
     <message>
-        <source>has a control character in it</source>
-        <translation>نویسهٔ کنترلی دارد</translation>
+        <source>The %1 has a character in it that reorders the text around it.</source>
+        <translation>%1 نویسه‌ای دارد که ترتیب متن پیرامونش را به هم می‌زند.</translation>
     </message>
     <message>
-        <source>has a character in it that reorders the text around it</source>
-        <translation>نویسه‌ای دارد که ترتیب متن پیرامونش را به هم می‌زند</translation>
+        <source>The %1 is not valid UTF-8.</source>
+        <translation>%1 UTF-8 درستی نیست.</translation>
     </message>
     <message>
-        <source>is not valid UTF-8</source>
-        <translation>UTF-8 درستی نیست</translation>
+        <source>The %1 is too long: at most %L2 characters.</source>
+        <translation>%1 بیش از اندازه بلند است: حداکثر %L2 نویسه.</translation>
+    </message>
+    <message>
+        <source>The %1 is too long: at most %L2 bytes.</source>
+        <translation>%1 بیش از اندازه بلند است: حداکثر %L2 بایت.</translation>
+    </message>
+    <message>
+        <source>The %1 is empty.</source>
+        <translation>%1 خالی است.</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>نشانی</translation>
     </message>
 </context>
 <context>
@@ -1352,10 +1328,6 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>جارچی – متوقف</translation>
     </message>
     <message>
-        <source>Try &amp;again now</source>
-        <translation>تلاش &amp;دوباره</translation>
-    </message>
-    <message>
         <source>About Jarchi</source>
         <translation>دربارهٔ جارچی</translation>
     </message>
@@ -1398,6 +1370,10 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>Show the lo&amp;g</source>
         <translation>نمایش &amp;گزارش</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y again now</source>
+        <translation>تلاش &amp;دوباره</translation>
     </message>
 </context>
 <context>
@@ -1669,7 +1645,7 @@ Free software under the MIT licence. Made with Qt %1.</source>
     </message>
     <message>
         <source>Add the first one by hand, or import many from a CSV file. Everybody whose interests match hears of it at once.</source>
-        <translation>نخستین کالا را خودتان بیفزایید، یا کالاهای بسیار را از پروندهٔ CSV وارد کنید. هر که علاقه‌اش بخواند بی‌درنگ باخبر می‌شود.</translation>
+        <translation>نخستین کالا را خودتان بیفزایید، یا کالاهای بسیار را از فایل CSV وارد کنید. هر که علاقه‌اش بخواند بی‌درنگ باخبر می‌شود.</translation>
     </message>
     <message>
         <source>Add the first product</source>
@@ -1693,7 +1669,7 @@ Free software under the MIT licence. Made with Qt %1.</source>
     </message>
     <message>
         <source>CSV tables (*.csv);;All files (*)</source>
-        <translation>جدول‌های CSV (*.csv);;همهٔ پرونده‌ها (*)</translation>
+        <translation>جدول‌های CSV (*.csv);;همهٔ فایل‌ها (*)</translation>
     </message>
     <message>
         <source>Reading…</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/product.h"
 
+#include "base/fault_sentence.h"
 #include "base/folding.h"
 #include "base/text_rules.h"
 
@@ -31,15 +32,16 @@ public:
     void line(Field field, const QString &word, const QString &text)
     {
         if (text.isEmpty()) {
-            add(field, Words::tr("The %1 is empty.").arg(word));
-            return;
+            add(field, emptySentence(word));
+        } else if (const TextFault fault = checkLine(text, limits::TitleCharacters); fault != TextFault::None) {
+            add(field, lineSentence(word, fault, limits::TitleCharacters));
         }
-        check(field, word, checkLine(text, limits::TitleCharacters),
-              Words::tr("%1 characters").arg(limits::TitleCharacters));
     }
     void body(Field field, const QString &word, const QString &text)
     {
-        check(field, word, checkBody(text), Words::tr("%1 bytes").arg(limits::BodyBytes));
+        if (const TextFault fault = checkBody(text); fault != TextFault::None) {
+            add(field, bodySentence(word, fault, limits::BodyBytes));
+        }
     }
     void category(const QString &name)
     {
@@ -73,13 +75,6 @@ public:
 
 private:
     void add(Field field, const QString &message) { m_faults.append({field, message}); }
-    void check(Field field, const QString &word, TextFault fault, const QString &most)
-    {
-        if (fault != TextFault::None) {
-            const QString hint = fault == TextFault::TooLong ? Words::tr(": at most ") + most : QString();
-            add(field, Words::tr("The %1 %2%3.").arg(word, describe(fault), hint));
-        }
-    }
 
     QList<FieldFault> m_faults;
 };
@@ -129,12 +124,10 @@ Result<QString> validatedCategory(const QString &name)
 {
     const QString tidy = tidied(name);
     if (tidy.isEmpty()) {
-        return refused(Words::tr("The category is empty."));
+        return refused(emptySentence(Words::tr("category")));
     }
     if (const TextFault fault = checkLine(tidy, limits::TitleCharacters); fault != TextFault::None) {
-        const QString most =
-            fault == TextFault::TooLong ? Words::tr(": at most %1 characters").arg(limits::TitleCharacters) : QString();
-        return refused(Words::tr("The category %1%2.").arg(describe(fault), most));
+        return refused(lineSentence(Words::tr("category"), fault, limits::TitleCharacters));
     }
     // Nothing would tell it from the category of what concerns everyone, whose name is empty.
     if (folded(tidy).isEmpty()) {

@@ -5,6 +5,7 @@
 #include "cli/serve.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QProcessEnvironment>
 #include <QTextStream>
 
@@ -269,6 +270,7 @@ bool wantsWindow(const QStringList &arguments)
 
 int run(const QStringList &arguments, const Window &window)
 {
+    QLocale::setDefault(QLocale::c()); // The commands' sentences are English, and so are the digits in them.
     const int status = runToTheEnd(arguments, window);
     // A result that did not reach its file is no success: `user list --json > backup.json` on a full disk.
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {

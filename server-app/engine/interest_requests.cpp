@@ -7,6 +7,8 @@
 #include "store/interest_preview.h"
 #include "store/interest_repository.h"
 
+#include <utility>
+
 namespace jarchi::engine {
 
 namespace {
@@ -96,20 +98,36 @@ void RequestHandler::answer(const Request &request, const protocol::PreviewInter
         failInterests(request, interests.error());
         return;
     }
+    m_waitingPreviews.push_back({request, *interests, preview.days, preview.limit});
+    makeNextPreview();
+}
+
+void RequestHandler::makeNextPreview()
+{
+    if (m_isMakingPreview || m_waitingPreviews.empty()) {
+        return;
+    }
+    m_isMakingPreview = true;
+    const WaitingPreview next = std::move(m_waitingPreviews.front());
+    m_waitingPreviews.pop_front();
     m_parts.reader.read(
-        this,
-        [interests = *interests, days = preview.days, limit = preview.limit](store::Store &store) {
-            return store.interestPreview().of(interests, days, limit);
-        },
-        [this, request](Result<protocol::Preview> found) {
-            if (!found) {
-                failInterests(request, found.error());
-                return;
-            }
-            shortenToLine(found->items, [&] { return protocol::encode(*found, request.ref); });
-            put(request, *found);
-            finish(request);
+        this, [next](store::Store &store) { return store.interestPreview().of(next.interests, next.days, next.limit); },
+        [this, request = next.request](Result<protocol::Preview> preview) {
+            m_isMakingPreview = false;
+            makeNextPreview();
+            sendPreview(request, std::move(preview));
         });
+}
+
+void RequestHandler::sendPreview(const Request &request, Result<protocol::Preview> preview)
+{
+    if (!preview) {
+        failInterests(request, preview.error());
+        return;
+    }
+    shortenToLine(preview->items, [&] { return protocol::encode(*preview, request.ref); });
+    put(request, *preview);
+    finish(request);
 }
 
 /// As far as it is the interests that are wrong, it says so.

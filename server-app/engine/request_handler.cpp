@@ -36,6 +36,7 @@ void RequestHandler::handle(net::ConnectionId id, const protocol::FromClient &re
 void RequestHandler::forget(net::ConnectionId id)
 {
     m_parts.sessions.remove(id);
+    std::erase_if(m_waitingPreviews, [id](const WaitingPreview &waiting) { return waiting.request.id == id; });
     if (m_clients.remove(id)) {
         endInStore(id);
     }

@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <deque>
+
 namespace jarchi::engine {
 
 /// Does what clients ask for: logins (by the LoginHandler), acknowledgements, catch-up, interests and their preview,
@@ -67,6 +69,9 @@ private:
     void beginSession(const Request &request, const LoggedIn &login);
     void endInStore(net::ConnectionId id) const;
     void sendInterests(const Request &request);
+    /// Has the reader make the next one, if it is not at one.
+    void makeNextPreview();
+    void sendPreview(const Request &request, Result<protocol::Preview> preview);
     void failInterests(const Request &request, const Error &error);
 
     void put(const Request &request, const protocol::ServerMessage &message) const;
@@ -83,6 +88,17 @@ private:
         QByteArray tokenHash; ///< Of the device token that it logged in with, or got.
     };
     QHash<net::ConnectionId, Client> m_clients; ///< Those with a session.
+    struct WaitingPreview
+    {
+        Request request;
+        QList<people::Interest> interests;
+        int days = 0;
+        int limit = 0;
+    };
+    /// One after the other, so that what a window asks of the reader waits for one of them at most, and without those
+    /// whose connection is gone.
+    std::deque<WaitingPreview> m_waitingPreviews;
+    bool m_isMakingPreview = false;
     qint64 m_delivered = 0;
     QString m_lastFault;
 };

@@ -58,7 +58,7 @@ Result<void> CsvReader::parse(QByteArrayView bytes)
                                         takeRow, this) == static_cast<std::size_t>(bytes.size());
     if (!parsed) {
         return refused(
-            Words::tr("Line %1: this is not CSV (%2). A field with a quote in it is written \"like \"\"this\"\"\".")
+            Words::tr("Line %L1: this is not CSV (%2). A field with a quote in it is written \"like \"\"this\"\"\".")
                 .arg(m_line)
                 .arg(QString::fromLatin1(csv_strerror(csv_error(m_parser.get())))));
     }
@@ -94,7 +94,7 @@ Result<std::optional<CsvReader::RawRow>> CsvReader::nextRaw()
             m_atEnd = true;
             if (!parse({})) {
                 return refused(
-                    Words::tr("Line %1: this row does not end. Is a closing quote missing?").arg(m_row.line));
+                    Words::tr("Line %L1: this row does not end. Is a closing quote missing?").arg(m_row.line));
             }
             break;
         }
@@ -104,7 +104,7 @@ Result<std::optional<CsvReader::RawRow>> CsvReader::nextRaw()
         }
         m_rowBytes += line->size();
         if (m_rowBytes > LongestRow) {
-            return refused(Words::tr("Line %1: this row does not end. Is a closing quote missing?").arg(m_row.line));
+            return refused(Words::tr("Line %L1: this row does not end. Is a closing quote missing?").arg(m_row.line));
         }
         if (const auto parsed = parse(*line); !parsed) {
             return tl::unexpected(parsed.error());
@@ -165,7 +165,7 @@ Result<std::optional<CsvRow>> CsvReader::next()
     CsvRow row{(*raw)->line, {}, {}};
     const auto &fields = (*raw)->fields;
     if (fields.size() != m_width) {
-        row.fault = Words::tr("The row has %1 fields, the header has %2.").arg(fields.size()).arg(m_width);
+        row.fault = Words::tr("The row has %L1 fields, the header has %L2.").arg(fields.size()).arg(m_width);
         return row;
     }
     for (const qsizetype index : m_columns) {

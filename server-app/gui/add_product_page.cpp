@@ -174,7 +174,9 @@ void AddProductPage::finish(const catalog::Product &product, const Result<store:
 {
     setBusy(false);
     if (!outcome) {
-        m_message->say(Tone::Error, tr("“%1” was not added. %2").arg(isolated(product.name), outcome.error().message));
+        m_message->say(Tone::Error, [name = product.name, why = outcome.error().message] {
+            return tr("“%1” was not added. %2").arg(isolated(name), why);
+        });
         return;
     }
     m_form->clear();

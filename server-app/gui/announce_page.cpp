@@ -254,7 +254,9 @@ void AnnouncePage::submit()
         [this, title = announcement->title](const Result<protocol::NotificationId> &outcome) {
             setBusy(false);
             if (!outcome) {
-                m_message->say(Tone::Error, tr("“%1” was not sent. %2").arg(isolated(title), outcome.error().message));
+                m_message->say(Tone::Error, [title, why = outcome.error().message] {
+                    return tr("“%1” was not sent. %2").arg(isolated(title), why);
+                });
                 return;
             }
             clear();

@@ -2,7 +2,6 @@
 #include "gui/first_step.h"
 
 #include "gui/shop_state.h"
-#include "widgets/translated.h"
 
 namespace jarchi::gui {
 
@@ -18,16 +17,20 @@ FirstStep::FirstStep(ShopState &shop, Lack lack, QWidget *parent)
     setClosable(false);
     connect(&m_shop, &ShopState::changed, this, &FirstStep::showStep);
     connect(this, &MessageBar::acted, this, &FirstStep::showStep); // Somebody may think better of it.
-    translated(this, [this] { showStep(); });
+    showStep();
 }
 
 void FirstStep::showStep()
 {
     if (m_lack == Lack::Account && m_shop.lacksAccounts()) {
-        say(Tone::Accent, tr("Nobody can receive this yet, because there is no account."), tr("Add an acc&ount…"));
+        say(
+            Tone::Accent, [] { return tr("Nobody can receive this yet, because there is no account."); },
+            [] { return tr("Add an acc&ount…"); });
     } else if (m_lack == Lack::Interest && !m_shop.lacksAccounts() && m_shop.lacksCategories()) {
-        say(Tone::Accent, tr("There is nothing to be interested in yet: the first product brings its category."),
-            tr("Add a pr&oduct"));
+        say(
+            Tone::Accent,
+            [] { return tr("There is nothing to be interested in yet: the first product brings its category."); },
+            [] { return tr("Add a pr&oduct"); });
     } else {
         clear();
     }

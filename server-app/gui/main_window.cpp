@@ -87,6 +87,12 @@ MainWindow::MainWindow(ServerControl &server, const LogBook &log, Language &lang
 
     connect(&m_server, &ServerControl::stateChanged, this, &MainWindow::showState);
     connect(&m_server, &ServerControl::troubleChanged, this, &MainWindow::showTrouble);
+    // What keeps it from starting was said in the language of that moment: it is tried again, and said anew.
+    connect(&m_language, &Language::changed, this, [this] {
+        if (!m_server.trouble().isEmpty() && m_server.state() == ServerControl::State::Stopped) {
+            m_server.start();
+        }
+    });
     connect(m_trouble, &MessageBar::acted, this, [this] { m_server.start(); });
     connect(m_productsPage, &ProductsPage::addRequested, this, [this] { showPage(AddProduct); });
     connect(m_addProductPage, &AddProductPage::added, m_productsPage, &ProductsPage::refresh);
@@ -295,7 +301,9 @@ void MainWindow::showTrouble()
         m_trouble->clear();
     } else {
         const bool mayTry = m_server.state() != ServerControl::State::Running;
-        m_trouble->say(Tone::Error, m_server.trouble(), mayTry ? tr("Try &again now") : QString());
+        m_trouble->say(
+            Tone::Error, [this] { return m_server.trouble(); },
+            [mayTry] { return mayTry ? tr("Tr&y again now") : QString(); });
     }
 }
 

@@ -160,9 +160,9 @@ void PeoplePage::addAccount()
         m_search->clear();
         m_model.search({});
         m_shop.refresh();
-        m_message->say(
-            Tone::Success,
-            tr("“%1” can log in now. Say what it is interested in, and it will be told.").arg(isolated(name)));
+        m_message->say(Tone::Success, [name] {
+            return tr("“%1” can log in now. Say what it is interested in, and it will be told.").arg(isolated(name));
+        });
     });
     dialog->show();
 }
@@ -229,7 +229,7 @@ void PeoplePage::setPassword()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowModality(Qt::WindowModal);
     connect(dialog, &AccountDialog::stored, this, [this](people::AccountId, const QString &name) {
-        m_message->say(Tone::Success, tr("“%1” has a new password.").arg(isolated(name)));
+        m_message->say(Tone::Success, [name] { return tr("“%1” has a new password.").arg(isolated(name)); });
         m_model.refresh();
     });
     dialog->show();
@@ -266,7 +266,7 @@ void PeoplePage::remove(people::AccountId account, const QString &name)
                 m_message->say(Tone::Error, removed.error().message);
                 return;
             }
-            m_message->say(Tone::Accent, tr("“%1” is removed.").arg(isolated(name)));
+            m_message->say(Tone::Accent, [name] { return tr("“%1” is removed.").arg(isolated(name)); });
             m_model.refresh();
             m_shop.refresh();
         });

@@ -226,8 +226,10 @@ void ProductsPage::openEditor(const catalog::StoredProduct &product, const QStri
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (dialog->after().product != dialog->before().product) {
             m_changes.change(dialog->before(), dialog->after());
-            m_message->say(Tone::Success, tr("“%1” is changed.").arg(isolated(dialog->after().product.name)),
-                           tr("&Undo"));
+            m_message->say(
+                Tone::Success,
+                [name = dialog->after().product.name] { return tr("“%1” is changed.").arg(isolated(name)); },
+                [] { return tr("&Undo"); });
         }
     });
     dialog->show();
@@ -246,11 +248,12 @@ void ProductsPage::removeSelected()
     const int count = static_cast<int>(ids.size());
     m_changes.remove(ids, only ? tr("deleting “%1”").arg(isolated(only->product.name))
                                : tr("deleting %Ln product(s)", nullptr, count));
-    const QString what = only ? tr("“%1” is deleted.").arg(isolated(only->product.name))
-                              : tr("%Ln product(s) are deleted.", nullptr, count);
-    m_message->say(Tone::Accent,
-                   what + u' ' + tr("Notifications that were delivered already stay; nobody else will get one."),
-                   tr("&Undo"));
+    const auto what = [name = only ? only->product.name : QString(), count] {
+        const QString deleted = count == 1 && !name.isNull() ? tr("“%1” is deleted.").arg(isolated(name))
+                                                             : tr("%Ln product(s) are deleted.", nullptr, count);
+        return deleted + u' ' + tr("Notifications that were delivered already stay; nobody else will get one.");
+    };
+    m_message->say(Tone::Accent, what, [] { return tr("&Undo"); });
 }
 
 } // namespace jarchi::gui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "people/account.h"
 
+#include "base/fault_sentence.h"
 #include "base/folding.h"
 #include "base/text_rules.h"
 #include "catalog/product.h"
@@ -23,9 +24,7 @@ Result<QString> validatedLine(const QString &text, const QString &word, qsizetyp
 {
     const QString tidy = text.trimmed().normalized(QString::NormalizationForm_C);
     if (const TextFault fault = checkLine(tidy, maximum); fault != TextFault::None) {
-        const QString most =
-            fault == TextFault::TooLong ? Words::tr(": at most %1 characters").arg(maximum) : QString();
-        return refused(Words::tr("The %1 %2%3.").arg(word, describe(fault), most));
+        return refused(lineSentence(word, fault, maximum));
     }
     return tidy;
 }
@@ -33,7 +32,7 @@ Result<QString> validatedLine(const QString &text, const QString &word, qsizetyp
 Result<QString> filled(const QString &text, const QString &word)
 {
     if (text.isEmpty()) {
-        return refused(Words::tr("The %1 is empty.").arg(word));
+        return refused(emptySentence(word));
     }
     return text;
 }

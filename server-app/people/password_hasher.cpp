@@ -48,7 +48,7 @@ Result<QByteArray> validatedPassword(const QString &password)
         return refused(Words::tr("The password is empty."));
     }
     if (bytes.size() > limits::PasswordBytes) {
-        return refused(Words::tr("The password is longer than %1 bytes.").arg(limits::PasswordBytes));
+        return refused(Words::tr("The password is longer than %L1 bytes.").arg(limits::PasswordBytes));
     }
     if (bytes.contains('\0')) {
         return refused(Words::tr("The password has a NUL character in it."));

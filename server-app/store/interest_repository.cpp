@@ -36,7 +36,7 @@ Result<people::InterestId> InterestRepository::add(people::AccountId account, co
         return id ? tl::unexpected(count.error()) : id;
     }
     if (count->toLongLong() > protocol::Interests) {
-        return refused(Words::tr("An account has at most %1 interests: remove one first.").arg(protocol::Interests));
+        return refused(Words::tr("An account has at most %L1 interests: remove one first.").arg(protocol::Interests));
     }
     return id;
 }

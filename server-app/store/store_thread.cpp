@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "store/store_thread.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <iterator>
 #include <tuple>
 
 namespace jarchi::store {
 
-using namespace Qt::StringLiterals;
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
+
+} // namespace
 
 StoreThread::StoreThread(const QString &name)
     : m_worker(std::make_unique<QObject>())
@@ -98,7 +107,8 @@ void StoreThread::runWrites(Jobs &writes)
 
 void StoreThread::runTogether(Jobs::iterator from, Jobs::iterator to)
 {
-    Result<void> outcome = failure(Error::Kind::Unavailable, u"The database is not open: start the server anew."_s);
+    Result<void> outcome =
+        failure(Error::Kind::Unavailable, Words::tr("The database is not open: start the server anew."));
     if (m_store) {
         outcome = m_store->write([&]() -> Result<void> {
             for (auto job = from; job != to; ++job) {

@@ -5,6 +5,7 @@
 #include "database/statement.h"
 #include "database/statement_splitter.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QSqlQuery>
 #include <QVariant>
@@ -14,6 +15,11 @@ namespace jarchi::store {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Database)
+};
 
 /// The SELECT of the view `wanted`.
 Result<QString> rule(const database::Connection &connection)
@@ -26,8 +32,9 @@ Result<QString> rule(const database::Connection &connection)
     const QString head = u"CREATE VIEW wanted AS"_s;
     const QString text = query.next() ? query.value(0).toString() : QString();
     if (!text.startsWith(head)) {
-        return failure(Error::Kind::Broken,
-                       u"The database %1 lacks its view “wanted”: restore it from a backup."_s.arg(connection.path()));
+        return failure(
+            Error::Kind::Broken,
+            Words::tr("The database %1 lacks its view “wanted”: restore it from a backup.").arg(connection.path()));
     }
     return text.mid(head.size());
 }
@@ -42,13 +49,13 @@ Result<QString> aroundRule(const database::Connection &connection, const QString
         return view;
     }
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure(Error::Kind::Broken, u"The program lacks its statement %1."_s.arg(file.fileName()));
+        return failure(Error::Kind::Broken, Words::tr("The program lacks its statement %1.").arg(file.fileName()));
     }
     // Cut before the view's text is put in: its comments may name the place, too.
     const Result<QStringList> outer = database::splitStatements(QString::fromUtf8(file.readAll()));
     const Result<QStringList> inner = database::splitStatements(*view);
     if (!outer || !inner || outer->size() != 1 || inner->size() != 1) {
-        return failure(Error::Kind::Broken, u"%1 is not one statement."_s.arg(file.fileName()));
+        return failure(Error::Kind::Broken, Words::tr("%1 is not one statement.").arg(file.fileName()));
     }
     return outer->first().arg(inner->first());
 }

@@ -79,7 +79,7 @@ Result<Money> parseMoney(QStringView amount, QStringView currency)
     }
     if (whole.size() > MostWholeDigits) {
         return refused(
-            Words::tr("The price %1 is too high: at most %2 digits.").arg(amount.left(40)).arg(MostWholeDigits));
+            Words::tr("The price %1 is too high: at most %L2 digits.").arg(amount.left(40)).arg(MostWholeDigits));
     }
     QString minor = whole.toString();
     minor += fraction;

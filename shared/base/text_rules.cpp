@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/text_rules.h"
 
+#include "base/fault_sentence.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -87,7 +89,7 @@ TextFault checkBody(QStringView text, qsizetype maximumBytes)
 std::optional<QString> urlFault(const QString &url, bool allowHttp)
 {
     if (const TextFault fault = checkLine(url, limits::UrlBytes); fault != TextFault::None)
-        return Words::tr("The address %1.").arg(describe(fault));
+        return lineSentence(Words::tr("address"), fault, limits::UrlBytes);
     const QUrl parsed(url, QUrl::StrictMode);
     if (!parsed.isValid())
         return Words::tr("The address is not a valid URL.");
@@ -100,7 +102,7 @@ std::optional<QString> urlFault(const QString &url, bool allowHttp)
     if (parsed.authority().contains(u'@'))
         return Words::tr("The address must not have a user name or password in it.");
     if (parsed.toEncoded().size() > limits::UrlBytes)
-        return Words::tr("The address %1.").arg(describe(TextFault::TooLong));
+        return bodySentence(Words::tr("address"), TextFault::TooLong, limits::UrlBytes);
     return std::nullopt;
 }
 
@@ -117,17 +119,17 @@ QString describe(TextFault fault)
     case TextFault::None:
         return u"is acceptable"_s;
     case TextFault::TooLong:
-        return Words::tr("is too long");
+        return u"is too long"_s;
     case TextFault::NullCharacter:
-        return Words::tr("has a NUL character in it");
+        return u"has a NUL character in it"_s;
     case TextFault::LoneSurrogate:
-        return Words::tr("has half of a surrogate pair in it");
+        return u"has half of a surrogate pair in it"_s;
     case TextFault::ControlCharacter:
-        return Words::tr("has a control character in it");
+        return u"has a control character in it"_s;
     case TextFault::BidiControl:
-        return Words::tr("has a character in it that reorders the text around it");
+        return u"has a character in it that reorders the text around it"_s;
     case TextFault::NotUtf8:
-        return Words::tr("is not valid UTF-8");
+        return u"is not valid UTF-8"_s;
     }
     Q_UNREACHABLE();
 }

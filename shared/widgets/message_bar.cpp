@@ -58,6 +58,7 @@ MessageBar::MessageBar(QWidget *parent)
     translated(this, [this] {
         m_close->setToolTip(tr("Close"));
         m_close->setAccessibleName(tr("Close this message"));
+        showTexts();
     });
 
     auto *row = new QHBoxLayout(this);
@@ -77,15 +78,30 @@ MessageBar::MessageBar(QWidget *parent)
     });
 }
 
-void MessageBar::say(Tone tone, const QString &text, const QString &action)
+void MessageBar::say(Tone tone, Words text, Words action)
 {
     m_tone = tone;
+    m_words = std::move(text);
+    m_actionWords = std::move(action);
+    showTexts();
+    paintTone();
+    show();
+}
+
+void MessageBar::say(Tone tone, const QString &text, const QString &action)
+{
+    say(
+        tone, [text] { return text; }, [action] { return action; });
+}
+
+void MessageBar::showTexts()
+{
+    const QString text = m_words ? m_words() : QString();
+    const QString action = m_actionWords ? m_actionWords() : QString();
     m_text->setText(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(text);
-    paintTone();
-    show();
 }
 
 QString MessageBar::text() const
@@ -96,7 +112,9 @@ QString MessageBar::text() const
 void MessageBar::clear()
 {
     hide();
-    m_text->clear();
+    m_words = {};
+    m_actionWords = {};
+    showTexts();
 }
 
 void MessageBar::setClosable(bool closable)

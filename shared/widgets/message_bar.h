@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -20,7 +22,12 @@ class MessageBar : public QFrame
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    /// `text` is shown as plain text. Without an `action` there is no button.
+    /// A text, asked for again whenever the language changes: while it stands there, it is in the reader's.
+    using Words = std::function<QString()>;
+
+    /// What `text` returns is shown as plain text. Without an `action` there is no button.
+    void say(Tone tone, Words text, Words action = {});
+    /// For a sentence that somebody else has put into words already.
     void say(Tone tone, const QString &text, const QString &action = {});
     [[nodiscard]] QString text() const;
     void clear();
@@ -35,12 +42,15 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showTexts();
     void paintTone();
 
     QLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_action;
     QToolButton *m_close;
+    Words m_words; ///< None: there is nothing to say.
+    Words m_actionWords;
     Tone m_tone = Tone::Accent;
 };
 

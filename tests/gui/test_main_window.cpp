@@ -24,6 +24,7 @@ class TestMainWindow : public QObject
 
 private Q_SLOTS:
     void language_switched_isAtOnceEverywhere();
+    void messages_standingThere_changeTheirLanguage();
     void faults_inPersian_haveNoEnglishInThem();
     void appearance_switched_isAtOnceEverywhere();
     void port_inUse_isSaidAndRecoveredFrom();
@@ -62,6 +63,28 @@ void TestMainWindow::language_switched_isAtOnceEverywhere()
     QCOMPARE(fixture.window().layoutDirection(), Qt::LeftToRight);
     QCOMPARE(fixture.window().toolBarArea(&bar), Qt::LeftToolBarArea);
     QCOMPARE(fixture.settings().value(u"language"_s).toString(), u"en"_s);
+}
+
+void TestMainWindow::messages_standingThere_changeTheirLanguage()
+{
+    WindowFixture first;
+    QVERIFY(first.open(MainWindow::Now));
+    WindowFixture second;
+    engine::Config config = second.shop().config();
+    config.port = first.server().endpoints().first().port;
+    second.show(config);
+    second.window().showPage(MainWindow::Announce);
+    QTRY_VERIFY_WITH_TIMEOUT(trouble(second).startsWith(u"Cannot listen"_s), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(second.visible<QWidget>(u"firstStep"_s) != nullptr, Patience);
+    second.language().use(u"fa"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(trouble(second).contains(u"شنود"_s), Patience);
+    QCOMPARE(second.find<QWidget>(u"trouble"_s).findChild<QPushButton *>(u"messageAction"_s)->text(),
+             u"تلاش &دوباره"_s);
+    const auto *step = second.visible<QWidget>(u"firstStep"_s);
+    QVERIFY(step != nullptr);
+    QVERIFY2(!step->accessibleName().contains(QRegularExpression(u"[A-Za-z]"_s)), qPrintable(step->accessibleName()));
+    second.language().use(u"en"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(trouble(second).startsWith(u"Cannot listen"_s), Patience);
 }
 
 void TestMainWindow::faults_inPersian_haveNoEnglishInThem()

@@ -351,7 +351,7 @@ void TestConsoleClient::serverBye_whenStaying_comesBack()
     QTRY_VERIFY_WITH_TIMEOUT(client->said.contains(u"caught up"_s), Patience);
     m_server->say(protocol::ServerBye{protocol::ByeReason::Shutdown, protocol::RetryWindow{0s, 1s}});
     QTRY_COMPARE_WITH_TIMEOUT(m_server->all<protocol::Login>().size(), 2, Patience);
-    QVERIFY(client->said.contains(u"The server is shutting down.\nreconnecting in 0 s\n"_s));
+    QVERIFY(client->said.contains(u"The server is shutting down.\nreconnecting in 1 s\n"_s));
 }
 
 void TestConsoleClient::replaced_whenStaying_isDone()

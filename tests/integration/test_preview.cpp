@@ -2,7 +2,10 @@
 #include "support/engine_fixture.h"
 #include "support/foreign_program.h"
 
+#include <QSemaphore>
 #include <QTest>
+
+#include <array>
 
 using namespace jarchi;
 using namespace jarchi::test;
@@ -29,8 +32,24 @@ private Q_SLOTS:
     void preview_beforeTheLogin_isRefused();
     void preview_whileSomebodyWrites_isAnswered();
     void previews_sentTogether_areAnsweredInOrder();
+    void previews_ofManyClients_leaveTheReaderToOthers();
+    void preview_waitingWhenItsClientLeaves_isLeftOut();
 
 private:
+    /// Keeps the reader busy from now until `go` is released.
+    void holdReader(QObject &context, QSemaphore &go)
+    {
+        QSemaphore held;
+        m_server->engine().reader().read(
+            &context,
+            [&held, &go](store::Store &) {
+                held.release();
+                return go.tryAcquire(1, Patience);
+            },
+            [](bool) {});
+        held.acquire();
+    }
+
     std::unique_ptr<EngineFixture> m_server;
 };
 
@@ -189,6 +208,68 @@ void TestPreview::previews_sentTogether_areAnsweredInOrder()
         QCOMPARE(message->ref, QString::number(i));
         QCOMPARE(std::holds_alternative<Preview>(message->message), i % 2 == 0);
     }
+}
+
+void TestPreview::previews_ofManyClients_leaveTheReaderToOthers()
+{
+    m_server->start();
+    std::array<LineClient, 4> clients;
+    for (LineClient &client : clients) {
+        QVERIFY(m_server->arrive(client, u"sara"_s));
+    }
+    QObject context;
+    QSemaphore go;
+    holdReader(context, go);
+    for (LineClient &client : clients) {
+        client.send(PreviewInterests{{{u"Phones"_s, {}, {}, {}}}});
+    }
+    LineClient witness; // Everybody before it has been heard when it is.
+    QVERIFY(m_server->arrive(witness, u"sara"_s));
+    // Behind all of them comes a window. When its turn is there, one of them has been answered, and no more.
+    QSemaphore windowIsServed;
+    QSemaphore windowGoes;
+    m_server->engine().reader().read(
+        &context,
+        [&](store::Store &) {
+            windowIsServed.release();
+            return windowGoes.tryAcquire(1, Patience);
+        },
+        [](bool) {});
+    go.release();
+    QVERIFY(windowIsServed.tryAcquire(1, Patience));
+    QList<LineClient *> unanswered;
+    for (LineClient &client : clients) {
+        if (!client.next(100)) {
+            unanswered.append(&client);
+        }
+    }
+    windowGoes.release();
+    QVERIFY(unanswered.size() >= 3);
+    for (LineClient *client : unanswered) {
+        QVERIFY(client->expect<Preview>());
+    }
+}
+
+void TestPreview::preview_waitingWhenItsClientLeaves_isLeftOut()
+{
+    m_server->start();
+    LineClient staying;
+    QVERIFY(m_server->arrive(staying, u"sara"_s));
+    QObject context;
+    QSemaphore go;
+    holdReader(context, go);
+    {
+        std::array<LineClient, 3> leaving;
+        for (LineClient &client : leaving) {
+            QVERIFY(m_server->arrive(client, u"sara"_s));
+            client.send(PreviewInterests{{{u"Phones"_s, {}, {}, {}}}});
+        }
+    }
+    staying.send(PreviewInterests{{{u"Phones"_s, {}, {}, {}}}}, u"v"_s);
+    go.release();
+    QVERIFY(staying.expect<Preview>());
+    QCOMPARE(staying.lastRef(), u"v"_s);
+    QVERIFY(staying.isAlive());
 }
 
 QTEST_GUILESS_MAIN(TestPreview)

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void close_saysWhatWasWritten_andNoSignalComes();
     void open_again_startsOver();
     void port_withoutAServer_isUnavailable();
+    void host_thatDoesNotExist_isUnavailable();
     void wrongFirstLine_isRefused_data();
     void wrongFirstLine_isRefused();
     void wrongOrder_isRefused_data();
@@ -161,6 +162,16 @@ void TestServerLink::port_withoutAServer_isUnavailable()
     const Error why = m_ended->at(0)[0].value<Error>();
     QCOMPARE(why.kind, Error::Kind::Unavailable);
     QVERIFY2(why.message.contains(u"refused the connection"_s), qUtf8Printable(why.message));
+}
+
+void TestServerLink::host_thatDoesNotExist_isUnavailable()
+{
+    // No name at all, so that no name server is asked.
+    m_link->open({.host = u"no..where"_s, .port = 2019});
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended->size(), 1, Patience);
+    const Error why = m_ended->at(0)[0].value<Error>();
+    QCOMPARE(why.kind, Error::Kind::Unavailable);
+    QVERIFY2(why.message.contains(u"no computer called “no..where”. Check"_s), qUtf8Printable(why.message));
 }
 
 void TestServerLink::wrongFirstLine_isRefused_data()

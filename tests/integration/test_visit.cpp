@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/visit.h"
 
+#include "support/fake_clock.h"
 #include "support/patience.h"
 #include "support/scripted_server.h"
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void request_offline_isUnavailable();
     void request_withoutMeasure_isRefusedHere();
     void request_whenTheLinkBreaks_isUnavailable();
+    void request_withoutAnAnswer_isGivenUp();
     void request_whileFinishing_isAnsweredBeforeTheEnd();
     void preview_isAskedOnlyOfAServerThatKnowsIt();
     void pending_isAnsweredWithCaughtUp();
@@ -163,6 +165,27 @@ void TestVisit::request_whenTheLinkBreaks_isUnavailable()
     QTRY_COMPARE_WITH_TIMEOUT(m_answers.size(), 1, Patience);
     QCOMPARE(m_answers[0].error().kind, Error::Kind::Unavailable);
     QTRY_VERIFY_WITH_TIMEOUT(isLive() && m_server->connections == 2, Patience);
+}
+
+void TestVisit::request_withoutAnAnswer_isGivenUp()
+{
+    test::FakeClock clock;
+    VisitPlan plan;
+    plan.server = m_server->address();
+    plan.login.user = u"sara"_s;
+    plan.login.password = u"secret"_s;
+    plan.session = Stay;
+    m_visit = std::make_unique<Visit>(plan, clock);
+    m_visit->start();
+    QTRY_VERIFY_WITH_TIMEOUT(isLive(), Patience);
+    ask(protocol::GetInterests{});
+    clock.advance(Requests::Patience);
+    ask(protocol::HistoryRequest{}); // The timer looks at the clock again.
+    QTRY_COMPARE_WITH_TIMEOUT(m_answers.size(), 1, Patience);
+    QCOMPARE(m_answers[0].error().kind, Error::Kind::Unavailable);
+    QVERIFY(isLive());
+    m_visit.reset(); // And whoever still waits is not called by a visit that is gone.
+    QCOMPARE(m_answers.size(), 1);
 }
 
 void TestVisit::request_whileFinishing_isAnsweredBeforeTheEnd()
@@ -321,7 +344,7 @@ void TestVisit::sentences_sayWhatToDo_data()
         return protocol::encode(protocol::ServerMessage(protocol::ErrorMessage{code, u"in English"_s, retryAfter}));
     };
     QTest::newRow("wrong password") << error(ErrorCode::BadCredentials) << VisitEnd::LoginRefused << u"Check both"_s;
-    QTest::newRow("throttled") << error(ErrorCode::Throttled, 9s) << VisitEnd::LoginRefused << u"Try again in 9"_s;
+    QTest::newRow("throttled") << error(ErrorCode::Throttled, 9s) << VisitEnd::LoginPutOff << u"Try again in 9"_s;
     QTest::newRow("busy") << error(ErrorCode::ServerBusy) << VisitEnd::Unreachable << u"Try again later"_s;
     QTest::newRow("another field") << error(ErrorCode::BadField) << VisitEnd::LoginRefused << u"in English"_s;
     QTest::newRow("no Jarchi") << "HTTP/1.1 400 Bad Request\r\n"_ba << VisitEnd::Incompatible << u"Check the address"_s;

@@ -76,8 +76,8 @@ void TestBalloonText::balloon_ofAProduct_saysWhatItIs()
     notification.priority = protocol::Priority::High;
     const Balloon balloon = balloonFor(notification, false);
     QCOMPARE(balloon.title, u"Pixel 12"_s);
-    QCOMPARE(balloon.body, u"1,599.00\u00A0EUR · Phones\nA phone.\nWith a camera.\n"
-                           u"because you follow Phones up to 1,700.00\u00A0EUR"_s);
+    QCOMPARE(balloon.body, u"€1,599.00 · Phones\nA phone.\nWith a camera.\n"
+                           u"because you follow Phones up to €1,700.00"_s);
     QCOMPARE(balloon.openLabel, u"Open shop.example"_s);
     QCOMPARE(balloon.notInterestedLabel, u"Not interested in Phones"_s);
     QCOMPARE(balloon.priority, protocol::Priority::High);
@@ -99,8 +99,7 @@ void TestBalloonText::balloon_keywordAndLimit_areInTheReason()
 {
     Notification notification = pixel();
     notification.interest->keyword = u"pixel"_s;
-    QVERIFY(balloonFor(notification, false)
-                .body.endsWith(u"because you follow “pixel” in Phones up to 1,700.00\u00A0EUR"_s));
+    QVERIFY(balloonFor(notification, false).body.endsWith(u"because you follow “pixel” in Phones up to €1,700.00"_s));
     notification.interest->maxPrice.clear();
     QVERIFY(balloonFor(notification, false).body.endsWith(u"because you follow “pixel” in Phones"_s));
     notification.interest->keyword.clear();
@@ -180,7 +179,7 @@ void TestBalloonText::balloon_otherDirection_isIsolated()
     notification.interest->category = persian;
     const QString isolated = FirstStrongIsolate + persian + PopIsolate;
     const Balloon balloon = balloonFor(notification, false);
-    QVERIFY(balloon.body.startsWith(u"1,599.00\u00A0EUR · "_s + isolated));
+    QVERIFY(balloon.body.startsWith(u"€1,599.00 · "_s + isolated));
     QCOMPARE(balloon.notInterestedLabel, u"Not interested in "_s + isolated);
 }
 
@@ -190,8 +189,13 @@ void TestBalloonText::balloon_persianReader_hasPersianDigits()
     Notification notification = pixel();
     notification.category = u"گوشی"_s;
     const Balloon balloon = balloonFor(notification, false);
-    const QString price = FirstStrongIsolate + u"۱٬۵۹۹٫۰۰\u00A0EUR"_s + PopIsolate;
-    QVERIFY2(balloon.body.startsWith(price + u" · گوشی\n"_s), qPrintable(balloon.body));
+    QVERIFY2(balloon.body.startsWith(u"\u200F۱٬۵۹۹٫۰۰\u00A0€ · گوشی\n"_s), qPrintable(balloon.body));
+    notification.currency = u"CHF"_s;
+    // The mark keeps the line right-to-left also where isolated letters count for its direction.
+    QVERIFY(balloonFor(notification, false).body.startsWith(QChar(0x200F) + QString(FirstStrongIsolate)));
+    notification.price.clear();
+    notification.category = u"Phones"_s;
+    QVERIFY(balloonFor(notification, false).body.startsWith(QChar(0x200F) + QString(FirstStrongIsolate)));
     QVERIFY(balloon.openLabel.contains(FirstStrongIsolate + u"shop.example"_s + PopIsolate));
 }
 
@@ -204,12 +208,11 @@ void TestBalloonText::price_inTheReadersDigits_data()
     const QLocale english(QLocale::English, QLocale::UnitedKingdom);
     const QLocale german(QLocale::German, QLocale::Germany);
     QTest::newRow("none") << english << QString() << u"EUR"_s << QString();
-    QTest::newRow("English") << english << u"1234567.89"_s << u"EUR"_s << u"1,234,567.89\u00A0EUR"_s;
-    QTest::newRow("German") << german << u"1234567.89"_s << u"EUR"_s << u"1.234.567,89\u00A0EUR"_s;
-    QTest::newRow("no minor unit") << english << u"599"_s << u"JPY"_s << u"599\u00A0JPY"_s;
-    QTest::newRow("three digits") << english << u"0.005"_s << u"KWD"_s << u"0.005\u00A0KWD"_s;
-    // A double would make it …992.
-    QTest::newRow("exact") << english << u"9007199254740993.01"_s << u"IRR"_s << u"9,007,199,254,740,993.01\u00A0IRR"_s;
+    QTest::newRow("English") << english << u"1234567.89"_s << u"EUR"_s << u"€1,234,567.89"_s;
+    QTest::newRow("German") << german << u"1234567.89"_s << u"EUR"_s << u"1.234.567,89\u00A0€"_s;
+    QTest::newRow("no minor unit") << english << u"599"_s << u"JPY"_s << u"¥599"_s;
+    // A double would make it …0.02.
+    QTest::newRow("exact") << english << u"90071992547409.93"_s << u"EUR"_s << u"€90,071,992,547,409.93"_s;
     QTest::newRow("no number") << english << u"cheap <b>"_s << u"EUR"_s << u"cheap <b> EUR"_s;
     QTest::newRow("a sign") << english << u"-5"_s << u"EUR"_s << u"-5 EUR"_s;
 }

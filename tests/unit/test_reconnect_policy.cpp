@@ -92,7 +92,8 @@ void TestReconnectPolicy::window_ofNonsense_isMadeSense_data()
     QTest::addColumn<seconds>("to");
     QTest::addColumn<seconds>("wait");
     QTest::newRow("backwards") << 30s << 10s << 30s;
-    QTest::newRow("negative") << -30s << -10s << 0s;
+    QTest::newRow("negative") << -30s << -10s << 1s;
+    QTest::newRow("at once") << 0s << 0s << 1s;
     QTest::newRow("a year") << seconds(366 * 86400) << seconds(367 * 86400) << ReconnectPolicy::LongestWindow;
     QTest::newRow("endless") << 0s << seconds::max() << ReconnectPolicy::LongestWindow;
 }

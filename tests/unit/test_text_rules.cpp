@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "base/fault_sentence.h"
 #include "base/text_rules.h"
 
+#include <QLocale>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +32,8 @@ private Q_SLOTS:
     void utf8_malformed_isRefused_data();
     void utf8_malformed_isRefused();
     void fault_eachOne_hasADescription();
+    void sentence_eachFault_hasOne();
+    void sentence_ofPersianReader_hasPersianDigits();
 };
 
 void TestTextRules::line_ofAnyScript_isAccepted_data()
@@ -221,6 +225,30 @@ void TestTextRules::fault_eachOne_hasADescription()
         all.append(jarchi::describe(static_cast<TextFault>(fault)));
     QVERIFY(!all.contains(QString()));
     QCOMPARE(all.removeDuplicates(), 0);
+}
+
+void TestTextRules::sentence_eachFault_hasOne()
+{
+    QStringList all;
+    for (int fault = static_cast<int>(TextFault::TooLong); fault <= static_cast<int>(TextFault::NotUtf8); ++fault) {
+        all.append(jarchi::lineSentence(u"name"_s, static_cast<TextFault>(fault), 64));
+        QVERIFY2(all.last().startsWith(u"The name "_s) && all.last().endsWith(u'.'), qPrintable(all.last()));
+    }
+    QCOMPARE(all.removeDuplicates(), 0);
+    QCOMPARE(all.first(), u"The name is too long: at most 64 characters."_s);
+    QCOMPARE(jarchi::bodySentence(u"body"_s, TextFault::TooLong, 128), u"The body is too long: at most 128 bytes."_s);
+    QCOMPARE(jarchi::bodySentence(u"body"_s, TextFault::BidiControl, 128),
+             jarchi::lineSentence(u"body"_s, TextFault::BidiControl, 128));
+    QCOMPARE(jarchi::emptySentence(u"name"_s), u"The name is empty."_s);
+}
+
+void TestTextRules::sentence_ofPersianReader_hasPersianDigits()
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::Persian, QLocale::Iran));
+    const QString sentence = jarchi::lineSentence(u"name"_s, TextFault::TooLong, 64);
+    QLocale::setDefault(before);
+    QVERIFY2(sentence.contains(u"۶۴"_s), qPrintable(sentence));
 }
 
 QTEST_GUILESS_MAIN(TestTextRules)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/command_line.h"
 
-#include "base/text_rules.h"
+#include "base/fault_sentence.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -106,7 +106,7 @@ Result<CommandLine> readRun(const QCommandLineParser &parser, const Options &opt
     if (line.user.isEmpty() && (line.console || line.passwordFromStdin))
         return refused(Text::tr("Say who you are, with --user NAME."));
     if (const TextFault fault = checkLine(line.user, limits::NameCharacters); fault != TextFault::None)
-        return refused(Text::tr("The name after --user %1.").arg(describe(fault)));
+        return refused(lineSentence(Text::tr("name after --user"), fault, limits::NameCharacters));
     return line;
 }
 

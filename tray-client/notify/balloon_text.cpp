@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "notify/balloon_text.h"
 
+#include "base/money_text.h"
 #include "notify/balloon_key.h"
 #include "notify/link_policy.h"
 #include "notify/plain_text.h"
@@ -8,7 +9,6 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
@@ -29,6 +29,9 @@ class Text
 /// A name inside one of our sentences or on a button.
 constexpr qsizetype NameMost = 48;
 
+constexpr QChar FirstStrongIsolate(0x2068);
+constexpr QChar PopIsolate(0x2069);
+
 bool runsTheOtherWay(const QString &text)
 {
     const bool isRightToLeft = QLocale().textDirection() == Qt::RightToLeft;
@@ -41,9 +44,7 @@ bool runsTheOtherWay(const QString &text)
 /// Text beside or inside ours that stays where it belongs.
 QString isolated(const QString &text)
 {
-    constexpr QChar firstStrongIsolate(0x2068);
-    constexpr QChar popIsolate(0x2069);
-    return runsTheOtherWay(text) ? firstStrongIsolate + text + popIsolate : text;
+    return runsTheOtherWay(text) ? FirstStrongIsolate + text + PopIsolate : text;
 }
 
 /// Somebody's text on one short line.
@@ -78,19 +79,20 @@ QString reason(const Notification &notification)
     return reasonText(worded, limit);
 }
 
+/// A line of ours that begins with somebody else's text. Some desktops take a line's direction from its first letter
+/// without passing over what is isolated; the mark comes before that letter.
+QString ownLine(const QString &line)
+{
+    const bool isRightToLeft = QLocale().textDirection() == Qt::RightToLeft;
+    const QChar mark(isRightToLeft ? 0x200F : 0x200E);
+    return line.startsWith(FirstStrongIsolate) ? mark + line : line;
+}
+
 QString joined(const QStringList &parts, const QString &separator)
 {
     QStringList present = parts;
     present.removeAll(QString());
     return present.join(separator);
-}
-
-/// "1234567" in groups, in the reader's digits.
-QString grouped(const QString &digits, const QLocale &locale)
-{
-    bool isNumber = false;
-    const qlonglong number = digits.toLongLong(&isNumber);
-    return isNumber ? locale.toString(number) : digits;
 }
 
 } // namespace
@@ -110,21 +112,10 @@ QString cut(const QString &text, qsizetype most)
 
 QString readersPrice(const QString &amount, const QString &currency)
 {
-    static const QRegularExpression decimal(uR"(^([0-9]{1,18})(?:\.([0-9]{1,6}))?$)"_s);
     if (amount.isEmpty())
         return {};
-    const QRegularExpressionMatch match = decimal.match(amount);
-    if (!match.hasMatch())
-        return name(amount + u' ' + currency);
-    const QLocale locale;
-    QString text = grouped(match.captured(1), locale);
-    if (const QString fraction = match.captured(2); !fraction.isEmpty()) {
-        text += locale.decimalPoint();
-        for (const QChar digit : fraction)
-            text += locale.toString(digit.digitValue());
-    }
-    // A no-break space: an amount without its currency on the next line is another price.
-    return isolated(text + QChar(QChar::Nbsp) + harmlessLine(currency));
+    const Result<Money> money = parseMoney(amount, currency);
+    return money ? isolated(moneyText(*money)) : name(amount + u' ' + currency);
 }
 
 Balloon balloonFor(const Notification &notification, bool allowHttp)
@@ -133,7 +124,7 @@ Balloon balloonFor(const Notification &notification, bool allowHttp)
     balloon.title = cut(harmlessLine(notification.title).simplified(), TitleMost);
     const QString facts =
         joined({readersPrice(notification.price, notification.currency), name(notification.category)}, u" · "_s);
-    balloon.body = joined({facts, description(notification.body), reason(notification)}, u"\n"_s);
+    balloon.body = joined({ownLine(facts), description(notification.body), reason(notification)}, u"\n"_s);
     if (const std::optional<Link> link = openableLink(notification.url, allowHttp))
         balloon.openLabel = Text::tr("Open %1").arg(name(link->host));
     if (notification.interest)

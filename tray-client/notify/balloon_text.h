@@ -30,8 +30,8 @@ enum class Summary {
 /// With its key (balloon_key.h); it opens the inbox.
 [[nodiscard]] Balloon summaryBalloon(Summary summary, qint64 count);
 
-/// "599.00 EUR" in the digits and separators of the reader: "1.599,00 EUR", "۵۹۹٫۰۰ EUR". Exact; empty without an
-/// amount. What is no amount stays as it is, made harmless.
+/// "€599.00", "۵۹۹٫۰۰ €": as the reader writes it. Empty without an amount. What is no amount stays as it is, made
+/// harmless.
 [[nodiscard]] QString readersPrice(const QString &amount, const QString &currency);
 
 /// At most `most` UTF-16 code units of `text`, never cut inside what a reader sees as one character; what is cut

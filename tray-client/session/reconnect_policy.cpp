@@ -27,8 +27,9 @@ milliseconds ReconnectPolicy::next(const std::optional<protocol::RetryWindow> &w
     m_ceiling = std::min(m_ceiling * 2, m_bounds.most);
     if (!window)
         return between(m_bounds.least, m_ceiling);
-    const seconds from = std::clamp(window->from, 0s, LongestWindow);
-    const seconds to = std::clamp(window->to, from, LongestWindow);
+    // Not at once, whatever it says: a server that throws everybody out again would be stormed.
+    const milliseconds from = std::max<milliseconds>(std::clamp(window->from, 0s, LongestWindow), m_bounds.least);
+    const milliseconds to = std::max<milliseconds>(std::clamp(window->to, 0s, LongestWindow), from);
     return between(from, to);
 }
 

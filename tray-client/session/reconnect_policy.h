@@ -14,7 +14,7 @@ namespace jarchi::session {
 ///
 /// Full jitter: a wait is picked by chance between `least` and a ceiling that doubles with each failure
 /// (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/). A server that names a window knows
-/// better, and is believed up to `LongestWindow`.
+/// better, and is believed from `least` up to `LongestWindow`.
 class ReconnectPolicy
 {
 public:

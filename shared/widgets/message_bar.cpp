@@ -79,8 +79,12 @@ MessageBar::MessageBar(QWidget *parent)
 
 void MessageBar::say(Tone tone, const QString &text, const QString &action)
 {
+    // A label whose text can be selected takes its direction from the first letter, be it that of an isolated name.
+    constexpr QChar leftToRightMark(0x200E);
+    constexpr QChar rightToLeftMark(0x200F);
     m_tone = tone;
-    m_text->setText(text);
+    m_said = text;
+    m_text->setText((layoutDirection() == Qt::RightToLeft ? rightToLeftMark : leftToRightMark) + text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(text);
@@ -90,12 +94,13 @@ void MessageBar::say(Tone tone, const QString &text, const QString &action)
 
 QString MessageBar::text() const
 {
-    return isHidden() ? QString() : m_text->text();
+    return isHidden() ? QString() : m_said;
 }
 
 void MessageBar::clear()
 {
     hide();
+    m_said.clear();
     m_text->clear();
 }
 

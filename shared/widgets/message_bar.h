@@ -41,6 +41,7 @@ private:
     QLabel *m_text;
     QPushButton *m_action;
     QToolButton *m_close;
+    QString m_said;
     Tone m_tone = Tone::Accent;
 };
 

@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>SignIn</name>
+    <message numerus="yes">
+        <source>No user has such a name: it is one line of at most %Ln characters.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jarchi::gui::AccountDialog</name>
     <message numerus="yes">
         <source>Too long: at most %Ln byte(s).</source>
@@ -117,6 +127,91 @@
         <translation>
             <numerusform>%Ln since the start</numerusform>
             <numerusform>%Ln since the start</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::EntryPanel</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::InboxChanges</name>
+    <message numerus="yes">
+        <source>%Ln notification(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln notification is deleted.</numerusform>
+            <numerusform>%Ln notifications are deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::InboxPage</name>
+    <message numerus="yes">
+        <source>%Ln notification(s) found</source>
+        <translation>
+            <numerusform>%Ln notification found</numerusform>
+            <numerusform>%Ln notifications found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notification(s)</source>
+        <translation>
+            <numerusform>%Ln notification</numerusform>
+            <numerusform>%Ln notifications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::InboxWindow</name>
+    <message numerus="yes">
+        <source>Jarchi – %Ln unread</source>
+        <translation>
+            <numerusform>Jarchi – %Ln unread</numerusform>
+            <numerusform>Jarchi – %Ln unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::InterestsDialog</name>
+    <message numerus="yes">
+        <source>In the last 30 days this would have brought you %Ln notification(s), such as:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::SettingsDialog</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::TrayIcon</name>
+    <message numerus="yes">
+        <source>&amp;Inbox, %Ln unread</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Jarchi: %1
+%Ln unread</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -95,13 +95,25 @@
         <source>Show</source>
         <translation>نمایش</translation>
     </message>
+    <message>
+        <source>You no longer follow %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You no longer follow “%1” in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you follow stands under Interests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
-    <message>
-        <source>The server. Without it: localhost, port 2019.</source>
-        <translation>سرور. اگر داده نشود: localhost، درگاه ۲۰۱۹.</translation>
-    </message>
     <message>
         <source>The name to log in with.</source>
         <translation>نامی که با آن وارد می‌شوید.</translation>
@@ -155,14 +167,23 @@
         <translation>با --user NAME بگویید که هستید.</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>Shows notifications of new products, as soon as a Jarchi server pushes them.
+=======
+        <source>The name after --user %1.</source>
+        <translation>نامِ پس از --user %1.</translation>
+    </message>
+    <message>
+        <source>The server. Without it: the one signed in to last or, with --console, localhost, port 2019.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows notifications of new products, as soon as a Jarchi server pushes them: as balloons, from an icon in the tray, or with --console as lines in a terminal.
+>>>>>>> inboxui
 
 Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong usage,
 3 the login was refused, 4 the server could not be reached.</source>
-        <translation>اعلان کالاهای تازه را همین که سرور جارچی بفرستد نشان می‌دهد.
-
-وضعیت پایان: ۰ نشست پایان یافت، ۱ چیزی در این رایانه درست کار نکرد، ۲ کاربرد نادرست،
-۳ ورود پذیرفته نشد، ۴ سرور در دسترس نبود.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>name after --user</source>
@@ -195,8 +216,8 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>خروجی استاندارد بسته است، پس جایی برای چاپ نیست.</translation>
     </message>
     <message>
-        <source>The tray icon does not exist yet. Use --console, which prints notifications.</source>
-        <translation>نماد سینی سیستم هنوز وجود ندارد. از --console استفاده کنید که اعلان‌ها را چاپ می‌کند.</translation>
+        <source>This program was built without a tray icon. Use --console, which prints notifications.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -327,6 +348,45 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>The database %1 lacks its view “wanted”: restore it from a backup.</source>
         <translation>پایگاه دادهٔ %1 نمای «wanted» خود را ندارد: از پشتیبان بازگردانید.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDocument</name>
+    <message>
+        <source>Valid until %1</source>
+        <translation>معتبر تا %1</translation>
+    </message>
+    <message>
+        <source>Why did I get this?</source>
+        <translation>چرا این به من رسید؟</translation>
+    </message>
+</context>
+<context>
+    <name>EntryText</name>
+    <message>
+        <source>Announcement</source>
+        <translation>اطلاعیه</translation>
+    </message>
+    <message>
+        <source>You get this because it is for everyone.</source>
+        <translation>این به شما می‌رسد، چون برای همه است.</translation>
+    </message>
+    <message>
+        <source>You got this because you followed %1.</source>
+        <translation>این به شما رسید، چون %1 را دنبال می‌کردید.</translation>
+    </message>
+    <message>
+        <source>You get this %1.</source>
+        <extracomment>%1 is &quot;because you follow Phones&quot;</extracomment>
+        <translation>این به شما می‌رسد، %1.</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>خوانده‌نشده</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>نگه‌داشته</translation>
     </message>
 </context>
 <context>
@@ -631,6 +691,35 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     </message>
 </context>
 <context>
+    <name>SignIn</name>
+    <message>
+        <source>The server is missing. Write HOST or HOST:PORT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not this computer. Without TLS a password is not sent over a network: use a server on this computer, such as localhost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No user has such a name: it is one line of at most %Ln characters.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No password is that long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message>
         <source>There is a user “%1” already: choose another name.</source>
@@ -726,6 +815,50 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>address</source>
         <translation>نشانی</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>There is no display to show a tray icon on. Use --console, which prints notifications.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Check who may write to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::client::Client</name>
+    <message>
+        <source>This went to everyone, so there is no interest of yours to take away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not know this computer any more. Sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inbox cannot keep what came, so it is not shown, and will come again: %1</source>
+        <translation type="unfinished">صندوق ورودی نمی‌تواند آنچه را رسید نگه دارد، پس نشان داده نمی‌شود و دوباره می‌آید: %1</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::client::InterestEditor</name>
+    <message>
+        <source>Your interests are as they were: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::client::VisitKeeper</name>
+    <message>
+        <source>There is no connection to the server now.</source>
+        <translation type="unfinished">اکنون اتصالی به سرور نیست.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. Sign in first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2026,6 +2159,745 @@ Free software under the MIT licence. Made with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>jarchi::ui::EntryPanel</name>
+    <message>
+        <source>The selected notification</source>
+        <translation>اعلان برگزیده</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>چیزی برگزیده نشده است</translation>
+    </message>
+    <message>
+        <source>Select a notification to read it here.</source>
+        <translation>اعلانی را برگزینید تا اینجا بخوانیدش.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln برگزیده</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy, keep, mark or delete them together.</source>
+        <translation>همه را با هم رونوشت بردارید، نگه دارید، نشان بزنید یا حذف کنید.</translation>
+    </message>
+    <message>
+        <source>Leads to %1</source>
+        <translation>به %1 می‌رود</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::InboxActions</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;باز کردن</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;رونوشت</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;حذف</translation>
+    </message>
+    <message>
+        <source>Mark &amp;all as read</source>
+        <translation>نشان زدن &amp;همه به‌عنوان خوانده</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;واگرد</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;یافتن</translation>
+    </message>
+    <message>
+        <source>&amp;Interests…</source>
+        <translation>&amp;علاقه‌ها…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;تنظیمات…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the window</source>
+        <translation>بستن &amp;پنجره</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;خروج</translation>
+    </message>
+    <message>
+        <source>&amp;About Jarchi</source>
+        <translation>&amp;دربارهٔ جارچی</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;نگه داشتن</translation>
+    </message>
+    <message>
+        <source>Do not &amp;keep</source>
+        <translation>&amp;نگه نداشتن</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;read</source>
+        <translation>نشان زدن به‌عنوان &amp;خوانده</translation>
+    </message>
+    <message>
+        <source>Mark as un&amp;read</source>
+        <translation>نشان زدن به‌عنوان &amp;خوانده‌نشده</translation>
+    </message>
+    <message>
+        <source>&amp;Not interested</source>
+        <translation>&amp;علاقه ندارم</translation>
+    </message>
+    <message>
+        <source>&amp;Not interested in %1</source>
+        <translation>به %1 &amp;علاقه ندارم</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::InboxChanges</name>
+    <message numerus="yes">
+        <source>%Ln notification(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln اعلان حذف شد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>«%1» حذف شد.</translation>
+    </message>
+    <message>
+        <source>You do not follow %1 any more.</source>
+        <translation>دیگر %1 را دنبال نمی‌کنید.</translation>
+    </message>
+    <message>
+        <source>You do not follow “%1” in %2 any more.</source>
+        <translation>دیگر «%1» را در %2 دنبال نمی‌کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::InboxFilterBar</name>
+    <message>
+        <source>Search in titles and texts</source>
+        <translation>جست‌وجو در عنوان‌ها و متن‌ها</translation>
+    </message>
+    <message>
+        <source>Search the inbox</source>
+        <translation>جست‌وجو در صندوق ورودی</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>همهٔ دسته‌ها</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>دسته</translation>
+    </message>
+    <message>
+        <source>Only un&amp;read</source>
+        <translation>تنها &amp;خوانده‌نشده‌ها</translation>
+    </message>
+    <message>
+        <source>Only &amp;kept</source>
+        <translation>تنها نگه‌&amp;داشته‌ها</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::InboxPage</name>
+    <message>
+        <source>Notifications</source>
+        <translation>اعلان‌ها</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>کسی وارد نشده است</translation>
+    </message>
+    <message>
+        <source>Sign in with the name and password that your shop gave you. What it announces then appears here.</source>
+        <translation>با نام و گذرواژه‌ای که فروشگاه به شما داده است وارد شوید. آنچه از آن پس اعلام کند اینجا پدیدار می‌شود.</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in…</source>
+        <translation>&amp;ورود…</translation>
+    </message>
+    <message>
+        <source>Nothing received yet</source>
+        <translation>هنوز چیزی نرسیده است</translation>
+    </message>
+    <message>
+        <source>New products that match your interests appear here the moment the shop adds them.</source>
+        <translation>کالاهای تازه‌ای که به علاقه‌های شما بخورند، همین‌که فروشگاه بیفزایدشان اینجا پدیدار می‌شوند.</translation>
+    </message>
+    <message>
+        <source>Choose &amp;interests…</source>
+        <translation>&amp;برگزیدن علاقه‌ها…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>چیزی یافت نشد</translation>
+    </message>
+    <message>
+        <source>No notification has all of these words in it.</source>
+        <translation>هیچ اعلانی همهٔ این واژه‌ها را ندارد.</translation>
+    </message>
+    <message>
+        <source>No notification is of this kind.</source>
+        <translation>هیچ اعلانی از این گونه نیست.</translation>
+    </message>
+    <message>
+        <source>&amp;Show everything</source>
+        <translation>&amp;نمایش همه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notification(s) found</source>
+        <translation>
+            <numerusform>%Ln اعلان یافت شد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notification(s)</source>
+        <translation>
+            <numerusform>%Ln اعلان</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::InboxWindow</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;واگرد</translation>
+    </message>
+    <message>
+        <source>In&amp;box</source>
+        <translation>&amp;صندوق ورودی</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;ویرایش</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;حساب</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;راهنما</translation>
+    </message>
+    <message numerus="yes">
+        <source>Jarchi – %Ln unread</source>
+        <translation>
+            <numerusform>جارچی – %Ln خوانده‌نشده</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jarchi – Inbox</source>
+        <translation>جارچی – صندوق ورودی</translation>
+    </message>
+    <message>
+        <source>&amp;Connect now</source>
+        <translation>اکنون &amp;وصل شو</translation>
+    </message>
+    <message>
+        <source>Dis&amp;connect</source>
+        <translation>&amp;قطع اتصال</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>&amp;خروج از حساب</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in…</source>
+        <translation>&amp;ورود…</translation>
+    </message>
+    <message>
+        <source>Try &amp;again now</source>
+        <translation>تلاش &amp;دوباره</translation>
+    </message>
+    <message>
+        <source>You are signed out. What you received stays on this computer.</source>
+        <translation>از حساب خارج شدید. آنچه به شما رسیده است روی این رایانه می‌ماند.</translation>
+    </message>
+    <message>
+        <source>There is no tray on this desktop, so this window stays. Closing it ends the program.</source>
+        <translation>این میزکار سینی ندارد، پس این پنجره می‌ماند. بستن آن به برنامه پایان می‌دهد.</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::InterestList</name>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">دسته</translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You follow nothing yet. Add what you want to hear of, as soon as the shop has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add an interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::InterestRow</name>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">دسته</translation>
+    </message>
+    <message>
+        <source>Any product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished">واحد پول</translation>
+    </message>
+    <message>
+        <source>Remove this interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyword %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::InterestsDialog</name>
+    <message>
+        <source>Interests</source>
+        <translation type="unfinished">علاقه‌ها</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished">&amp;ذخیره</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">انصراف</translation>
+    </message>
+    <message>
+        <source>What the last month would have brought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop has no categories yet. Come back when it has products.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the last 30 days this would have brought you nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last 30 days this would have brought you %Ln notification(s), such as:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::SettingsDialog</name>
+    <message>
+        <source>Settings of Jarchi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished">&amp;بستن</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Balloons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sign in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Appearance:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with the &amp;desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only when I ask for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stay connected: products appear the moment they are added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A visit &amp;lasts:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L&amp;ook in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever is added between two visits comes with the next one. Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the desktop has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quiet hours: no balloons, one summary afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balloons &amp;stay for:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Play a sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open links &amp;without encryption (http), too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln روز</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Keep what was read:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is unread, or marked to be kept, stays in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::Shell</name>
+    <message>
+        <source>About Jarchi</source>
+        <translation type="unfinished">دربارهٔ جارچی</translation>
+    </message>
+    <message>
+        <source>Jarchi %1</source>
+        <translation type="unfinished">جارچی %1</translation>
+    </message>
+    <message>
+        <source>The town crier: tells you about new products the moment a shop adds them.
+
+MIT licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key for this computer cannot be kept in a keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shall it be kept in a file that only you can read? Otherwise you type the password again next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Do not keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jarchi</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::SignInDialog</name>
+    <message>
+        <source>Sign in to Jarchi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your shop gives you a user name and a password. Only a key for this computer is kept, never the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation type="unfinished">&amp;سرور</translation>
+    </message>
+    <message>
+        <source>Its name, and its port if that is not 2019: shop.example:2019</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation type="unfinished">&amp;گذرواژه</translation>
+    </message>
+    <message>
+        <source>&amp;Remember me on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;tay connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise each visit ends after a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign &amp;in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">انصراف</translation>
+    </message>
+    <message>
+        <source>Which server? Its administrator knows the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::StatusLine</name>
+    <message>
+        <source>Sign i&amp;n…</source>
+        <translation>ورو&amp;د…</translation>
+    </message>
+    <message>
+        <source>Disco&amp;nnect</source>
+        <translation>&amp;قطع اتصال</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnect</source>
+        <translation>و&amp;صل شو</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>کسی وارد نشده است</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>وصل نیست</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>در حال اتصال به %1…</translation>
+    </message>
+    <message>
+        <source>Not connected; the next try is in %1</source>
+        <translation>وصل نیست؛ تلاش بعدی تا %1 دیگر</translation>
+    </message>
+    <message>
+        <source>Connected to %1 for %2 more</source>
+        <translation>متصل به %1، تا %2 دیگر</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>متصل به %1</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::TrayIcon</name>
+    <message>
+        <source>&amp;Stay connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I&amp;nterests…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For an &amp;hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until &amp;tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;End quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;bout Jarchi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished">&amp;خروج</translation>
+    </message>
+    <message>
+        <source>Quiet: no balloons for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected as %1, for %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Connect now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation type="unfinished">&amp;قطع اتصال</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Inbox, %Ln unread</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign &amp;in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Jarchi: %1
+%Ln unread</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jarchi: %1</source>
+        <translation type="unfinished">جارچی: %1</translation>
+    </message>
+</context>
+<context>
     <name>jarchi::widgets::Format</name>
     <message>
         <source>never</source>
@@ -2075,6 +2947,14 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <translation>
             <numerusform>%Ln ثانیه</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>دیروز</translation>
     </message>
 </context>
 <context>

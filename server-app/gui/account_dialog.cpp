@@ -30,7 +30,7 @@ AccountDialog::AccountDialog(ServerControl &server, QWidget *parent)
 }
 
 AccountDialog::AccountDialog(ServerControl &server, const people::Account &account, QWidget *parent)
-    : QDialog(parent)
+    : GrowingDialog(parent)
     , m_server(server)
     , m_account(account)
     , m_message(new MessageBar(this))
@@ -59,7 +59,6 @@ void AccountDialog::build()
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 16);
-    column->setSizeConstraint(QLayout::SetMinimumSize); // It grows when there is something to say.
     column->setSpacing(16);
     column->addWidget(m_message);
     column->addWidget(m_note);

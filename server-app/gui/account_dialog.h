@@ -3,8 +3,7 @@
 
 #include "base/error.h"
 #include "people/account.h"
-
-#include <QDialog>
+#include "widgets/growing_dialog.h"
 
 class QDialogButtonBox;
 class QLabel;
@@ -22,7 +21,7 @@ class ServerControl;
 
 /// Adds an account, or sets a new password for one. The hash is computed and stored meanwhile; the dialog closes when
 /// it is done, and otherwise says why it is not.
-class AccountDialog : public QDialog
+class AccountDialog : public widgets::GrowingDialog
 {
     Q_OBJECT
 

@@ -25,11 +25,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int Room = 16; ///< Beside the text of a button, as at those without icons.
+
 /// A button that always says what its action says.
 void follow(QPushButton &button, QAction *action)
 {
     const auto apply = [&button, action] {
         button.setText(action->text());
+        button.setMinimumWidth(button.sizeHint().width() + Room);
         button.setIcon(action->icon());
         button.setEnabled(action->isEnabled());
     };
@@ -54,6 +57,7 @@ EntryPanel::EntryPanel(const InboxActions &actions, QWidget *parent)
     setObjectName(u"entryPanel"_s);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
+    m_nothing->setBackgroundRole(QPalette::Window); // Its texts are in the window's colours.
     m_text->setObjectName(u"entryText"_s);
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -76,6 +80,7 @@ void EntryPanel::layOut()
 {
     auto *tools = new QHBoxLayout;
     tools->setSpacing(4);
+    tools->addSpacing(20); // Spacings are mirrored in a window from right to left, and margins are not.
     for (const auto what : {InboxActions::Copy, InboxActions::Keep, InboxActions::MarkRead, InboxActions::Remove}) {
         auto *button = new QToolButton(this);
         button->setDefaultAction(m_actions[what]);
@@ -102,8 +107,10 @@ void EntryPanel::layOut()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(16);
     auto *text = new QHBoxLayout;
-    text->setContentsMargins(24, 0, 8, 0);
+    text->setSpacing(0);
+    text->addSpacing(24);
     text->addWidget(m_text);
+    text->addSpacing(8);
     column->addLayout(text, 1);
     column->addWidget(m_footer);
     m_stack = new QStackedLayout;
@@ -112,7 +119,7 @@ void EntryPanel::layOut()
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(8);
-    tools->setContentsMargins(20, 8, 16, 0);
+    tools->setContentsMargins(0, 8, 0, 0);
     whole->addLayout(tools);
     whole->addLayout(m_stack, 1);
 }

@@ -67,7 +67,7 @@ void InboxActions::setEntryTexts()
     m_actions.at(MarkRead)->setText(m_marksAsRead ? tr("Mark as &read") : tr("Mark as un&read"));
     m_actions.at(MarkRead)->setIcon(widgets::icon(m_marksAsRead ? u"read"_s : u"unread"_s));
     // The name of a category may be long, and may have an ampersand in it, which would be a mnemonic.
-    constexpr int width = 160;
+    constexpr int width = 120;
     const QString category =
         m_window->fontMetrics().elidedText(m_category, Qt::ElideRight, width).replace(u"&"_s, u"&&"_s);
     m_actions.at(NotInterested)

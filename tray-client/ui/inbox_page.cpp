@@ -54,6 +54,7 @@ InboxPage::InboxPage(Client &client, InboxActions &actions, QWidget *parent)
     m_dayWatch.start(20s); // A timer to midnight would miss that the clock was set, or that the computer slept.
     connect(&m_dayWatch, &QTimer::timeout, this, [this] { m_model.setToday(QDate::currentDate()); });
     m_model.setReader(client.reader());
+    m_list->setFocus();
 }
 
 void InboxPage::layOut()

@@ -29,9 +29,9 @@
     <name>SignIn</name>
     <message numerus="yes">
         <source>No user has such a name: it is one line of at most %Ln characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No user has such a name: it is one line of at most %Ln character.</numerusform>
+            <numerusform>No user has such a name: it is one line of at most %Ln characters.</numerusform>
         </translation>
     </message>
 </context>

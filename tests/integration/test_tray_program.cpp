@@ -27,7 +27,8 @@ public:
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"XDG_DATA_HOME"_s, home.path());
         environment.insert(u"TZ"_s, u"UTC"_s);
-        environment.remove(u"DISPLAY"_s);
+        for (const QString &display : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
+            environment.remove(display);
         process.setProcessEnvironment(environment);
     }
     ~Program()

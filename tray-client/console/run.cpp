@@ -129,9 +129,13 @@ int runTray(const CommandLine &line, const Tray &tray)
 
 bool wantsTray(const QStringList &arguments)
 {
-    const QStringList printing{u"--console"_s, u"-h"_s, u"--help"_s, u"-v"_s, u"--version"_s};
-    return std::none_of(arguments.cbegin(), arguments.cend(),
-                        [&printing](const QString &argument) { return printing.contains(argument); });
+    // Help needs an application object to be worded, and what is wrong needs no display to be said.
+    const QStringList printing{u"-h"_s, u"--help"_s, u"-v"_s, u"--version"_s};
+    if (std::any_of(arguments.cbegin(), arguments.cend(),
+                    [&printing](const QString &argument) { return printing.contains(argument); }))
+        return false;
+    const Result<CommandLine> line = parseCommandLine(arguments);
+    return line && !line->console;
 }
 
 int run(const QStringList &arguments, const Tray &tray)

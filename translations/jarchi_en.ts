@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>SignIn</name>
+    <message numerus="yes">
+        <source>No user has such a name: it is one line of at most %Ln characters.</source>
+        <translation>
+            <numerusform>No user has such a name: it is one line of at most %Ln character.</numerusform>
+            <numerusform>No user has such a name: it is one line of at most %Ln characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jarchi::gui::AccountDialog</name>
     <message numerus="yes">
         <source>Too long: at most %Ln byte(s).</source>

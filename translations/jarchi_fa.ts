@@ -95,6 +95,22 @@
         <source>Show</source>
         <translation>نمایش</translation>
     </message>
+    <message>
+        <source>You no longer follow %1</source>
+        <translation>دیگر %1 را دنبال نمی‌کنید</translation>
+    </message>
+    <message>
+        <source>You no longer follow “%1” in %2</source>
+        <translation>دیگر «%1» را در %2 دنبال نمی‌کنید</translation>
+    </message>
+    <message>
+        <source>What you follow stands under Interests.</source>
+        <translation>آنچه دنبال می‌کنید در «علاقه‌ها» است.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>واگرد</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -333,35 +349,31 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <name>FileTokenStore</name>
     <message>
         <source>The file %1 keeps no token of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>فایل %1 کلیدی از %2 نگه نداشته است.</translation>
     </message>
     <message>
         <source>The file %1 cannot be removed. Remove it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>فایل %1 حذف نمی‌شود. خودتان آن را حذف کنید.</translation>
     </message>
     <message>
         <source>Others can read the file %1, so its token is not used any more. Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>دیگران می‌توانند فایل %1 را بخوانند، پس کلیدش دیگر به کار نمی‌رود. دوباره وارد شوید.</translation>
     </message>
     <message>
         <source>The file %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>فایل %1 خوانده نمی‌شود: %2.</translation>
     </message>
     <message>
         <source>The file %1 is damaged. Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>فایل %1 آسیب دیده است. دوباره وارد شوید.</translation>
     </message>
     <message>
-        <source>The token cannot be kept in %1: %2. It has to be asked for next time.</source>
-        <translation type="unfinished"></translation>
+        <source>The folder %1 for the token cannot be made. Check who may write to it.</source>
+        <translation>پوشهٔ %1 برای کلید ساخته نمی‌شود. بررسی کنید چه کسی اجازهٔ نوشتن در آن را دارد.</translation>
     </message>
     <message>
-        <source>the folder cannot be made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>others could read it</source>
-        <translation type="unfinished"></translation>
+        <source>The token cannot be kept in %1, and you sign in again next time: %2.</source>
+        <translation>کلید را نمی‌توان در %1 نگه داشت و بار دیگر باید دوباره وارد شوید: %2.</translation>
     </message>
 </context>
 <context>
@@ -430,27 +442,27 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <name>KeychainTokenStore</name>
     <message>
         <source>The keychain keeps no token for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>دسته‌کلید سیستم کلیدی برای %1 نگه نداشته است.</translation>
     </message>
     <message>
         <source>The keychain is locked, or gave no access.</source>
-        <translation type="unfinished"></translation>
+        <translation>دسته‌کلید سیستم قفل است یا دسترسی نداد.</translation>
     </message>
     <message>
         <source>This desktop has no keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>این میزکار دسته‌کلید ندارد.</translation>
     </message>
     <message>
         <source>The keychain did not remove the token of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>دسته‌کلید سیستم کلید %1 را حذف نکرد.</translation>
     </message>
     <message>
         <source>No keychain answers (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>هیچ دسته‌کلیدی پاسخ نمی‌دهد (%1).</translation>
     </message>
     <message>
         <source>The keychain does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>دسته‌کلید سیستم پاسخ نمی‌دهد.</translation>
     </message>
 </context>
 <context>
@@ -631,6 +643,35 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     </message>
 </context>
 <context>
+    <name>SignIn</name>
+    <message>
+        <source>The server is missing. Write HOST or HOST:PORT.</source>
+        <translation>سرور نوشته نشده است. بنویسید HOST یا HOST:PORT.</translation>
+    </message>
+    <message>
+        <source>%1 is not this computer. Without TLS a password is not sent over a network: use a server on this computer, such as localhost.</source>
+        <translation>%1 این رایانه نیست. بدون TLS گذرواژه از شبکه فرستاده نمی‌شود: سروری روی همین رایانه به کار ببرید، مانند localhost.</translation>
+    </message>
+    <message>
+        <source>The user name is missing.</source>
+        <translation>نام کاربری نوشته نشده است.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No user has such a name: it is one line of at most %Ln characters.</source>
+        <translation>
+            <numerusform>چنین نام کاربری‌ای نیست: نام یک سطر است با حداکثر %Ln نویسه.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation>گذرواژه نوشته نشده است.</translation>
+    </message>
+    <message>
+        <source>No password is that long.</source>
+        <translation>هیچ گذرواژه‌ای به این بلندی نیست.</translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message>
         <source>There is a user “%1” already: choose another name.</source>
@@ -726,6 +767,35 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>address</source>
         <translation>نشانی</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::client::Client</name>
+    <message>
+        <source>This went to everyone, so there is no interest of yours to take away.</source>
+        <translation>این برای همه فرستاده شد، پس علاقه‌ای از شما نیست که حذف شود.</translation>
+    </message>
+    <message>
+        <source>The inbox cannot keep what came, so it is not shown, and will come again: %1</source>
+        <translation>صندوق ورودی نمی‌تواند آنچه را رسید نگه دارد، پس نشان داده نمی‌شود و دوباره می‌آید: %1</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::client::InterestEditor</name>
+    <message>
+        <source>Your interests are as they were: %1</source>
+        <translation>علاقه‌های شما همان‌اند که بودند: %1</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::client::VisitKeeper</name>
+    <message>
+        <source>There is no connection to the server now.</source>
+        <translation>اکنون اتصالی به سرور نیست.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. Sign in first.</source>
+        <translation>کسی وارد نشده است. نخست وارد شوید.</translation>
     </message>
 </context>
 <context>

@@ -181,9 +181,9 @@
     <name>jarchi::ui::InterestsDialog</name>
     <message numerus="yes">
         <source>In the last 30 days this would have brought you %Ln notification(s), such as:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In the last 30 days this would have brought you %Ln notification, such as:</numerusform>
+            <numerusform>In the last 30 days this would have brought you %Ln notifications, such as:</numerusform>
         </translation>
     </message>
 </context>
@@ -191,7 +191,7 @@
     <name>jarchi::ui::SettingsDialog</name>
     <message numerus="yes">
         <source>%Ln day(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln day</numerusform>
             <numerusform>%Ln days</numerusform>
         </translation>
@@ -201,17 +201,19 @@
     <name>jarchi::ui::TrayIcon</name>
     <message numerus="yes">
         <source>&amp;Inbox, %Ln unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Inbox, %Ln unread</numerusform>
+            <numerusform>&amp;Inbox, %Ln unread</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Jarchi: %1
 %Ln unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Jarchi: %1
+%Ln unread</numerusform>
+            <numerusform>Jarchi: %1
+%Ln unread</numerusform>
         </translation>
     </message>
 </context>

@@ -172,14 +172,17 @@
     </message>
     <message>
         <source>The server. Without it: the one signed in to last or, with --console, localhost, port 2019.</source>
-        <translation type="unfinished"></translation>
+        <translation>سرور. اگر داده نشود: همان که آخرین بار به آن وارد شده‌اید یا، با --console، localhost و درگاه ۲۰۱۹.</translation>
     </message>
     <message>
         <source>Shows notifications of new products, as soon as a Jarchi server pushes them: as balloons, from an icon in the tray, or with --console as lines in a terminal.
 
 Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong usage,
 3 the login was refused, 4 the server could not be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>اعلان‌های کالاهای تازه را همان دم که سرور جارچی می‌فرستد نشان می‌دهد: به‌صورت بالن، از نمادی در سینی سیستم، یا با --console به‌صورت سطرهایی در پایانه.
+
+وضعیت خروج: ۰ نشست تمام شد، ۱ چیزی در این رایانه شکست خورد، ۲ کاربرد نادرست،
+۳ ورود پذیرفته نشد، ۴ به سرور دسترسی نبود.</translation>
     </message>
 </context>
 <context>
@@ -209,7 +212,7 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     </message>
     <message>
         <source>This program was built without a tray icon. Use --console, which prints notifications.</source>
-        <translation type="unfinished"></translation>
+        <translation>این برنامه بدون نماد سینی ساخته شده است. --console را به کار ببرید که اعلان‌ها را چاپ می‌کند.</translation>
     </message>
 </context>
 <context>
@@ -404,16 +407,12 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>فایل %1 آسیب دیده است. دوباره وارد شوید.</translation>
     </message>
     <message>
-        <source>The token cannot be kept in %1: %2. It has to be asked for next time.</source>
-        <translation type="unfinished"></translation>
+        <source>The folder %1 for the token cannot be made. Check who may write to it.</source>
+        <translation>پوشهٔ %1 برای کلید ساخته نمی‌شود. بررسی کنید چه کسی اجازهٔ نوشتن در آن را دارد.</translation>
     </message>
     <message>
-        <source>the folder cannot be made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>others could read it</source>
-        <translation type="unfinished"></translation>
+        <source>The token cannot be kept in %1, and you sign in again next time: %2.</source>
+        <translation>کلید را نمی‌توان در %1 نگه داشت و بار دیگر باید دوباره وارد شوید: %2.</translation>
     </message>
 </context>
 <context>
@@ -813,11 +812,11 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <name>Tray</name>
     <message>
         <source>There is no display to show a tray icon on. Use --console, which prints notifications.</source>
-        <translation type="unfinished"></translation>
+        <translation>نمایشگری نیست که نماد سینی روی آن نشان داده شود. --console را به کار ببرید که اعلان‌ها را چاپ می‌کند.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made. Check who may write to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>پوشهٔ %1 ساخته نمی‌شود. ببینید چه کسی اجازهٔ نوشتن در آن را دارد.</translation>
     </message>
 </context>
 <context>
@@ -829,10 +828,6 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>The inbox cannot keep what came, so it is not shown, and will come again: %1</source>
         <translation>صندوق ورودی نمی‌تواند آنچه را رسید نگه دارد، پس نشان داده نمی‌شود و دوباره می‌آید: %1</translation>
-    </message>
-    <message>
-        <source>The server does not know this computer any more. Sign in again.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2422,94 +2417,94 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <name>jarchi::ui::InterestList</name>
     <message>
         <source>Category</source>
-        <translation type="unfinished">دسته</translation>
+        <translation>دسته</translation>
     </message>
     <message>
         <source>Keyword</source>
-        <translation type="unfinished"></translation>
+        <translation>کلیدواژه</translation>
     </message>
     <message>
         <source>Highest price</source>
-        <translation type="unfinished"></translation>
+        <translation>بالاترین قیمت</translation>
     </message>
     <message>
         <source>You follow nothing yet. Add what you want to hear of, as soon as the shop has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>هنوز چیزی را دنبال نمی‌کنید. آنچه می‌خواهید همان دم که فروشگاه آورد خبردار شوید اضافه کنید.</translation>
     </message>
     <message>
         <source>&amp;Add an interest</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;فزودن علاقه</translation>
     </message>
 </context>
 <context>
     <name>jarchi::ui::InterestRow</name>
     <message>
         <source>Category</source>
-        <translation type="unfinished">دسته</translation>
+        <translation>دسته</translation>
     </message>
     <message>
         <source>Any product</source>
-        <translation type="unfinished"></translation>
+        <translation>هر کالایی</translation>
     </message>
     <message>
         <source>Keyword</source>
-        <translation type="unfinished"></translation>
+        <translation>کلیدواژه</translation>
     </message>
     <message>
         <source>Any price</source>
-        <translation type="unfinished"></translation>
+        <translation>هر قیمتی</translation>
     </message>
     <message>
         <source>Highest price</source>
-        <translation type="unfinished"></translation>
+        <translation>بالاترین قیمت</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished">واحد پول</translation>
+        <translation>ارز</translation>
     </message>
     <message>
         <source>Remove this interest</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف این علاقه</translation>
     </message>
     <message>
         <source>The keyword %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>کلیدواژه %1.</translation>
     </message>
 </context>
 <context>
     <name>jarchi::ui::InterestsDialog</name>
     <message>
         <source>Interests</source>
-        <translation type="unfinished">علاقه‌ها</translation>
+        <translation>علاقه‌ها</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished">&amp;ذخیره</translation>
+        <translation>&amp;ذخیره</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">انصراف</translation>
+        <translation>لغو</translation>
     </message>
     <message>
         <source>What the last month would have brought</source>
-        <translation type="unfinished"></translation>
+        <translation>آنچه ماه گذشته می‌آورد</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تلاش دوباره</translation>
     </message>
     <message>
         <source>The shop has no categories yet. Come back when it has products.</source>
-        <translation type="unfinished"></translation>
+        <translation>فروشگاه هنوز هیچ دسته‌ای ندارد. وقتی کالا داشت دوباره سر بزنید.</translation>
     </message>
     <message>
         <source>In the last 30 days this would have brought you nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>در ۳۰ روز گذشته این چیزی برایتان نمی‌آورد.</translation>
     </message>
     <message numerus="yes">
         <source>In the last 30 days this would have brought you %Ln notification(s), such as:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>در ۳۰ روز گذشته این %Ln اعلان برایتان می‌آورد، مانند:</numerusform>
         </translation>
     </message>
 </context>
@@ -2517,237 +2512,239 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <name>jarchi::ui::SettingsDialog</name>
     <message>
         <source>Settings of Jarchi</source>
-        <translation type="unfinished"></translation>
+        <translation>تنظیمات جارچی</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished">&amp;بستن</translation>
+        <translation>&amp;بستن</translation>
     </message>
     <message>
         <source>&amp;General</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;عمومی</translation>
     </message>
     <message>
         <source>&amp;Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;دیدارها</translation>
     </message>
     <message>
         <source>&amp;Balloons</source>
-        <translation type="unfinished"></translation>
+        <translation>با&amp;لن‌ها</translation>
     </message>
     <message>
         <source>&amp;Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;صندوق ورودی</translation>
     </message>
     <message>
         <source>Sign &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;خروج از حساب</translation>
     </message>
     <message>
         <source>&amp;Sign in…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ورود…</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 در %2</translation>
     </message>
     <message>
         <source>Nobody is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>کسی وارد نشده است</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;زبان:</translation>
     </message>
     <message>
         <source>&amp;Appearance:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ظاهر:</translation>
     </message>
     <message>
         <source>Start with the &amp;desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>آغاز هم‌زمان با &amp;میزکار</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>مانند میزکار</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>روشن</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>تیره</translation>
     </message>
     <message>
         <source>Only when I ask for it</source>
-        <translation type="unfinished"></translation>
+        <translation>فقط وقتی من بخواهم</translation>
     </message>
     <message>
         <source>Every %1</source>
-        <translation type="unfinished"></translation>
+        <translation>هر %1</translation>
     </message>
     <message>
         <source>&amp;Stay connected: products appear the moment they are added</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;متصل ماندن: کالاها همان دم که اضافه شوند پیدا می‌شوند</translation>
     </message>
     <message>
         <source>A visit &amp;lasts:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;هر دیدار طول می‌کشد:</translation>
     </message>
     <message>
         <source>L&amp;ook in:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;سر زدن:</translation>
     </message>
     <message>
         <source>Whatever is added between two visits comes with the next one. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>هرچه میان دو دیدار اضافه شود با دیدار بعدی می‌آید. چیزی گم نمی‌شود.</translation>
     </message>
     <message>
         <source>As the desktop has it</source>
-        <translation type="unfinished"></translation>
+        <translation>هرچه میزکار بگوید</translation>
     </message>
     <message>
         <source>&amp;Quiet hours: no balloons, one summary afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعت‌های &amp;سکوت: بدون بالن، و پس از آن یک خلاصه</translation>
     </message>
     <message>
         <source>&amp;From:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;از:</translation>
     </message>
     <message>
         <source>&amp;To:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تا:</translation>
     </message>
     <message>
         <source>Balloons &amp;stay for:</source>
-        <translation type="unfinished"></translation>
+        <translation>ماندن &amp;بالن‌ها:</translation>
     </message>
     <message>
         <source>&amp;Play a sound</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;پخش صدا</translation>
     </message>
     <message>
         <source>Open links &amp;without encryption (http), too</source>
-        <translation type="unfinished"></translation>
+        <translation>پیوندهای &amp;بی‌رمز (http) هم باز شوند</translation>
     </message>
     <message>
         <source>For ever</source>
-        <translation type="unfinished"></translation>
+        <translation>همیشه</translation>
     </message>
     <message numerus="yes">
         <source>%Ln day(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln روز</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Keep what was read:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;نگه‌داشتن خوانده‌شده‌ها:</translation>
     </message>
     <message>
         <source>What is unread, or marked to be kept, stays in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>آنچه خوانده نشده یا نشان نگه‌داشتن دارد در هر حال می‌ماند.</translation>
     </message>
 </context>
 <context>
     <name>jarchi::ui::Shell</name>
     <message>
         <source>About Jarchi</source>
-        <translation type="unfinished">دربارهٔ جارچی</translation>
+        <translation>دربارهٔ جارچی</translation>
     </message>
     <message>
         <source>Jarchi %1</source>
-        <translation type="unfinished">جارچی %1</translation>
+        <translation>جارچی %1</translation>
     </message>
     <message>
         <source>The town crier: tells you about new products the moment a shop adds them.
 
 MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>جارچی شهر: همان دم که فروشگاه کالای تازه‌ای اضافه کند خبرتان می‌کند.
+
+پروانهٔ MIT.</translation>
     </message>
     <message>
         <source>Remember me</source>
-        <translation type="unfinished"></translation>
+        <translation>مرا به یاد بسپار</translation>
     </message>
     <message>
         <source>The key for this computer cannot be kept in a keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>کلید این رایانه در دسته‌کلید نگه‌داشتنی نیست.</translation>
     </message>
     <message>
         <source>Shall it be kept in a file that only you can read? Otherwise you type the password again next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>در پرونده‌ای نگه داشته شود که فقط شما می‌توانید بخوانید؟ وگرنه بار بعد باید دوباره گذرواژه را بنویسید.</translation>
     </message>
     <message>
         <source>&amp;Keep it in a file</source>
-        <translation type="unfinished"></translation>
+        <translation>در &amp;پرونده نگه دار</translation>
     </message>
     <message>
         <source>&amp;Do not keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;نگه ندار</translation>
     </message>
     <message>
         <source>Jarchi</source>
-        <translation type="unfinished"></translation>
+        <translation>جارچی</translation>
     </message>
 </context>
 <context>
     <name>jarchi::ui::SignInDialog</name>
     <message>
         <source>Sign in to Jarchi</source>
-        <translation type="unfinished"></translation>
+        <translation>ورود به جارچی</translation>
     </message>
     <message>
         <source>Your shop gives you a user name and a password. Only a key for this computer is kept, never the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>نام کاربری و گذرواژه را فروشگاه به شما می‌دهد. فقط کلیدی برای این رایانه نگه داشته می‌شود، هرگز نه گذرواژه.</translation>
     </message>
     <message>
         <source>&amp;Server</source>
-        <translation type="unfinished">&amp;سرور</translation>
+        <translation>&amp;سرور</translation>
     </message>
     <message>
         <source>Its name, and its port if that is not 2019: shop.example:2019</source>
-        <translation type="unfinished"></translation>
+        <translation>نام آن، و اگر درگاه ۲۰۱۹ نیست شمارهٔ درگاه: shop.example:2019</translation>
     </message>
     <message>
         <source>&amp;User name</source>
-        <translation type="unfinished"></translation>
+        <translation>نام &amp;کاربری</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished">&amp;گذرواژه</translation>
+        <translation>&amp;گذرواژه</translation>
     </message>
     <message>
         <source>&amp;Remember me on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;مرا در این رایانه به یاد بسپار</translation>
     </message>
     <message>
         <source>S&amp;tay connected</source>
-        <translation type="unfinished"></translation>
+        <translation>متصل &amp;بمان</translation>
     </message>
     <message>
         <source>Otherwise each visit ends after a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>وگرنه هر دیدار پس از یک دقیقه تمام می‌شود.</translation>
     </message>
     <message>
         <source>Sign &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ورود</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">انصراف</translation>
+        <translation>لغو</translation>
     </message>
     <message>
         <source>Which server? Its administrator knows the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>کدام سرور؟ نامش را مدیر آن می‌داند.</translation>
     </message>
     <message>
         <source>The user name is missing.</source>
-        <translation type="unfinished">نام کاربری نوشته نشده است.</translation>
+        <translation>نام کاربری نوشته نشده است.</translation>
     </message>
     <message>
         <source>The password is missing.</source>
-        <translation type="unfinished">گذرواژه نوشته نشده است.</translation>
+        <translation>گذرواژه نوشته نشده است.</translation>
     </message>
 </context>
 <context>
@@ -2793,100 +2790,101 @@ MIT licence.</source>
     <name>jarchi::ui::TrayIcon</name>
     <message>
         <source>&amp;Stay connected</source>
-        <translation type="unfinished"></translation>
+        <translation>متصل &amp;بمان</translation>
     </message>
     <message>
         <source>I&amp;nterests…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;علاقه‌ها…</translation>
     </message>
     <message>
         <source>&amp;Quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;سکوت</translation>
     </message>
     <message>
         <source>For an &amp;hour</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;یک ساعت</translation>
     </message>
     <message>
         <source>Until &amp;tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>تا &amp;فردا</translation>
     </message>
     <message>
         <source>&amp;End quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;پایان سکوت</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تنظیمات…</translation>
     </message>
     <message>
         <source>A&amp;bout Jarchi</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;دربارهٔ جارچی</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished">&amp;خروج</translation>
+        <translation>&amp;ترک برنامه</translation>
     </message>
     <message>
         <source>Quiet: no balloons for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>سکوت: فعلاً بدون بالن.</translation>
     </message>
     <message>
         <source>Nobody is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>کسی وارد نشده است</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>متصل نیست</translation>
     </message>
     <message>
         <source>Connecting to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>در حال اتصال به %1</translation>
     </message>
     <message>
         <source>Connected as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>متصل به نام %1</translation>
     </message>
     <message>
         <source>Connected as %1, for %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>متصل به نام %1، تا %2 دیگر</translation>
     </message>
     <message>
         <source>&amp;Connect now</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;تصال</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>
-        <translation type="unfinished">&amp;قطع اتصال</translation>
+        <translation>&amp;قطع اتصال</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Inbox, %Ln unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;صندوق ورودی، %Ln نخوانده</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;صندوق ورودی</translation>
     </message>
     <message>
         <source>Sign &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;خروج از حساب</translation>
     </message>
     <message>
         <source>Sign &amp;in…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ورود…</translation>
     </message>
     <message numerus="yes">
         <source>Jarchi: %1
 %Ln unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>جارچی: %1
+%Ln نخوانده</numerusform>
         </translation>
     </message>
     <message>
         <source>Jarchi: %1</source>
-        <translation type="unfinished">جارچی: %1</translation>
+        <translation>جارچی: %1</translation>
     </message>
 </context>
 <context>

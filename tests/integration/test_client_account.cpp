@@ -81,8 +81,7 @@ void TestClientAccount::visitOnce()
     QVERIFY(m_fixture->signIn(details()));
     QTRY_COMPARE_WITH_TIMEOUT(keptToken(), u"token of sara"_s, Patience);
     QVERIFY(m_fixture->waitFor(Status::Connected));
-    m_fixture->client().disconnectNow();
-    QVERIFY(m_fixture->waitFor(Status::Offline));
+    QVERIFY(m_fixture->leave());
     QTRY_VERIFY_WITH_TIMEOUT(!m_server->isConnected(), Patience);
 }
 
@@ -94,6 +93,7 @@ void TestClientAccount::firstStart_wantsASignIn()
     QCOMPARE(m_fixture->client().status(), Status::SignedOut);
     QVERIFY(m_fixture->client().reader() == nullptr);
     m_fixture->client().connectNow(); // There is nobody to connect as.
+    QCOMPARE(m_fixture->count("signInWanted"), 2);
     QCOMPARE(m_server->connections, 0);
 }
 
@@ -111,8 +111,7 @@ void TestClientAccount::signIn_keepsTheTokenAndNotThePassword()
     QCOMPARE(m_fixture->count("tokenHomeWanted"), 0);
 
     // The next visit needs no password, and nothing on the disk has it.
-    m_fixture->client().disconnectNow();
-    QVERIFY(m_fixture->waitFor(Status::Offline));
+    QVERIFY(m_fixture->leave());
     m_fixture->client().connectNow();
     QVERIFY(m_fixture->waitFor(Status::Connected));
     QCOMPARE(lastLogin().token, u"token of sara"_s);
@@ -135,8 +134,7 @@ void TestClientAccount::signIn_notToBeRemembered_keepsNothing()
     QVERIFY(m_fixture->keychain.tokens.isEmpty());
     QCOMPARE(m_fixture->preferences().get(setting::Remember), false);
     // While the program runs it comes back without the password.
-    m_fixture->client().disconnectNow();
-    QVERIFY(m_fixture->waitFor(Status::Offline));
+    QVERIFY(m_fixture->leave());
     m_fixture->client().connectNow();
     QVERIFY(m_fixture->waitFor(Status::Connected));
     QCOMPARE(lastLogin().token, u"token of sara"_s);

@@ -37,7 +37,8 @@ public:
     MemoryTokenStore keychain;
     MemoryTokenStore tokenFile;
     RecordedBalloons balloons;
-    QList<QUrl> opened; ///< In the browser.
+    QList<QUrl> opened;                          ///< In the browser.
+    std::optional<std::chrono::seconds> session; ///< For the next switchOn().
 
     [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] Client &client() { return *m_client; }
@@ -84,7 +85,7 @@ public:
                                                           .clock = *m_clock,
                                                           .dataFolder = m_folder.path(),
                                                           .openUrl = [this](const QUrl &url) { opened += url; },
-                                                          .session = {},
+                                                          .session = session,
                                                           .chance = [] { return 0.0; }});
         watch("statusChanged", &Client::statusChanged);
         watch("quietChanged", &Client::quietChanged);
@@ -116,6 +117,15 @@ public:
         const int before = count("signedIn");
         m_client->signIn(typed);
         return QTest::qWaitFor([&] { return count("signedIn") > before; }, Patience);
+    }
+    /// By the user's wish. False when the server does not let go.
+    bool leave()
+    {
+        m_client->disconnectNow();
+        // While it says goodbye it counts as offline already; then the server's answer comes.
+        const int before = count("statusChanged");
+        return QTest::qWaitFor([&] { return count("statusChanged") > before; }, Patience) &&
+               m_client->status() == Status::Offline;
     }
     bool waitFor(Status status)
     {

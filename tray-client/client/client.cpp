@@ -109,10 +109,12 @@ std::chrono::milliseconds Client::sessionLength() const
 
 void Client::connectNow()
 {
-    if (d->inboxTrouble.isEmpty())
-        d->visits.connectNow();
-    else
-        d->resume();
+    if (!d->inboxTrouble.isEmpty())
+        return d->resume();
+    const bool canConnect = d->accounts.ticket() || d->visits.state() != State::Offline;
+    if (canConnect || d->accounts.isLoading())
+        return d->visits.connectNow();
+    Q_EMIT signInWanted({});
 }
 
 void Client::disconnectNow()

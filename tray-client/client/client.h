@@ -103,6 +103,7 @@ public:
     [[nodiscard]] std::optional<std::chrono::milliseconds> timeLeft() const;
     /// Of the whole visit, for a ring that runs down.
     [[nodiscard]] std::chrono::milliseconds sessionLength() const;
+    /// Asks for a sign-in if there is nobody to connect as.
     void connectNow();
     void disconnectNow();
     /// The network came back, or the computer woke up.

@@ -162,7 +162,6 @@ void Client::Private::onLoggedIn(const protocol::Welcome &welcome, const QString
     const bool isSignIn = attempt.has_value();
     if (isSignIn && !acceptSignIn(welcome.token))
         return;
-    wasLoggedIn = true;
     epoch = epochName;
     accounts.setDisplayName(welcome.displayName);
     receiver->setEpoch(epoch);
@@ -190,7 +189,6 @@ bool Client::Private::acceptSignIn(const QString &token)
 
 void Client::Private::onFinished(VisitEnd end, const QString &why)
 {
-    const bool wasIn = std::exchange(wasLoggedIn, false);
     if (isStopping)
         return finishStopping();
     if (attempt) {
@@ -201,7 +199,7 @@ void Client::Private::onFinished(VisitEnd end, const QString &why)
         return;
     accounts.forget();
     visits.setTicket(std::nullopt);
-    Q_EMIT q.signInWanted(wasIn ? why : tr("The server does not know this computer any more. Sign in again."));
+    Q_EMIT q.signInWanted(why);
 }
 
 void Client::Private::onStoreFailed(const Error &why)

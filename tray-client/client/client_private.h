@@ -64,7 +64,6 @@ struct Client::Private
     std::unique_ptr<inbox::Receiver> receiver; ///< Null until there is an inbox.
     std::optional<Attempt> attempt;
     QString epoch;
-    bool wasLoggedIn = false; ///< This visit.
     bool isStopping = false;
     QString inboxTrouble; ///< Why the remembered account's inbox cannot be opened.
     QString storeTrouble; ///< The last sentence about an inbox that cannot store: once is enough.

@@ -180,6 +180,8 @@ void VisitKeeper::request(const protocol::ClientMessage &message, QObject *conte
     if (isLoggedIn())
         return m_visit->request(message, context, std::move(done));
     m_waiting.append({message, context, std::move(done)});
+    if (m_isRetired)
+        return failWaiting(tr("There is no connection to the server now."));
     if (!m_ticket)
         return failWaiting(tr("Nobody is signed in. Sign in first."));
     connectNow();
@@ -236,7 +238,7 @@ void VisitKeeper::onPreference(QLatin1StringView key)
         return; // settle() comes, or it is over.
     if (m_visit != nullptr)
         m_visit->setSession(session());
-    else if (session() == 0s)
+    if (session() == 0s && (m_visit == nullptr || m_visit->state() == State::Leaving))
         connectNow();
     Q_EMIT stateChanged();
 }

@@ -137,27 +137,26 @@ Result<QJsonArray> FileTokenStore::read() const
 
 Result<void> FileTokenStore::write(const QJsonArray &tokens) const
 {
-    const auto fault = [this](const QString &reason) {
+    if (!QFileInfo::exists(m_folder) && (!QDir().mkpath(m_folder) || !QFile::setPermissions(m_folder, OwnerOnlyFolder)))
         return failure(
             Error::Kind::Broken,
-            Text::tr("The token cannot be kept in %1: %2. It has to be asked for next time.").arg(m_path, reason));
+            Text::tr("The folder %1 for the token cannot be made. Check who may write to it.").arg(m_folder));
+    const auto fault = [this](const QFileDevice &file) {
+        return failure(Error::Kind::Broken,
+                       Text::tr("The token cannot be kept in %1, and you sign in again next time: %2.")
+                           .arg(m_path, file.errorString()));
     };
-    if (!QFileInfo::exists(m_folder)) {
-        if (!QDir().mkpath(m_folder) || !QFile::setPermissions(m_folder, OwnerOnlyFolder))
-            return fault(Text::tr("the folder cannot be made"));
-    }
     // QSaveFile takes the permissions of the file that it replaces, and opens its own to the user's mask where there is
     // none: so there is one first, empty.
-    if (!QFileInfo::exists(m_path)) {
-        QFile empty(m_path);
-        if (!empty.open(QIODevice::WriteOnly | QIODevice::NewOnly, OwnerOnly))
-            return fault(empty.errorString());
-    }
-    if (othersCanRead(m_path) && !QFile::setPermissions(m_path, OwnerOnly))
-        return fault(Text::tr("others could read it"));
+    QFile before(m_path);
+    if (!before.exists() && !before.open(QIODevice::WriteOnly | QIODevice::NewOnly, OwnerOnly))
+        return fault(before);
+    before.close();
+    if (othersCanRead(m_path) && !before.setPermissions(OwnerOnly))
+        return fault(before);
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(tokens).toJson()) < 0 || !file.commit())
-        return fault(file.errorString());
+        return fault(file);
     return {};
 }
 

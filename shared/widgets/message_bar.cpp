@@ -80,11 +80,7 @@ MessageBar::MessageBar(QWidget *parent)
 
 void MessageBar::say(Tone tone, Words text, Words action)
 {
-    // A label whose text can be selected takes its direction from the first letter, be it that of an isolated name.
-    constexpr QChar leftToRightMark(0x200E);
-    constexpr QChar rightToLeftMark(0x200F);
     m_tone = tone;
-<<<<<<< HEAD
     m_words = std::move(text);
     m_actionWords = std::move(action);
     showTexts();
@@ -102,11 +98,10 @@ void MessageBar::showTexts()
 {
     const QString text = m_words ? m_words() : QString();
     const QString action = m_actionWords ? m_actionWords() : QString();
-    m_text->setText(text);
-=======
-    m_said = text;
+    // A label whose text can be selected takes its direction from the first letter, be it that of an isolated name.
+    constexpr QChar leftToRightMark(0x200E);
+    constexpr QChar rightToLeftMark(0x200F);
     m_text->setText((layoutDirection() == Qt::RightToLeft ? rightToLeftMark : leftToRightMark) + text);
->>>>>>> inboxui
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(text);
@@ -114,20 +109,15 @@ void MessageBar::showTexts()
 
 QString MessageBar::text() const
 {
-    return isHidden() ? QString() : m_said;
+    return isHidden() || !m_words ? QString() : m_words();
 }
 
 void MessageBar::clear()
 {
     hide();
-<<<<<<< HEAD
     m_words = {};
     m_actionWords = {};
     showTexts();
-=======
-    m_said.clear();
-    m_text->clear();
->>>>>>> inboxui
 }
 
 void MessageBar::setClosable(bool closable)

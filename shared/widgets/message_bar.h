@@ -49,12 +49,8 @@ private:
     QLabel *m_text;
     QPushButton *m_action;
     QToolButton *m_close;
-<<<<<<< HEAD
     Words m_words; ///< None: there is nothing to say.
     Words m_actionWords;
-=======
-    QString m_said;
->>>>>>> inboxui
     Tone m_tone = Tone::Accent;
 };
 

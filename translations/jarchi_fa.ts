@@ -478,6 +478,33 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     </message>
 </context>
 <context>
+    <name>KeepServing</name>
+    <message>
+        <source>Close the window</source>
+        <translation>بستن پنجره</translation>
+    </message>
+    <message>
+        <source>Keep serving without the window?</source>
+        <translation>بدون پنجره به کار ادامه دهد؟</translation>
+    </message>
+    <message>
+        <source>Jarchi stays in the tray and goes on telling people. This is asked once; the Server menu changes it.</source>
+        <translation>جارچی در سینی سیستم می‌ماند و همچنان خبر می‌رساند. این تنها یک بار پرسیده می‌شود؛ از منوی «سرور» می‌توان آن را عوض کرد.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep serving</source>
+        <translation>&amp;ادامهٔ کار</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished">&amp;خروج</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">انصراف</translation>
+    </message>
+</context>
+<context>
     <name>KeychainTokenStore</name>
     <message>
         <source>The keychain keeps no token for %1.</source>
@@ -1466,22 +1493,6 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>&amp;Close</source>
         <translation>&amp;بستن</translation>
-    </message>
-    <message>
-        <source>Close the window</source>
-        <translation>بستن پنجره</translation>
-    </message>
-    <message>
-        <source>Keep serving without the window?</source>
-        <translation>بدون پنجره به کار ادامه دهد؟</translation>
-    </message>
-    <message>
-        <source>Jarchi stays in the tray and goes on telling people. This is asked once; the Server menu changes it.</source>
-        <translation>جارچی در سینی سیستم می‌ماند و همچنان خبر می‌رساند. این تنها یک بار پرسیده می‌شود؛ از منوی «سرور» می‌توان آن را عوض کرد.</translation>
-    </message>
-    <message>
-        <source>&amp;Keep serving</source>
-        <translation>&amp;ادامهٔ کار</translation>
     </message>
     <message>
         <source>Appea&amp;rance</source>

@@ -16,7 +16,6 @@
 
 #include <QActionGroup>
 #include <QApplication>
-#include <QCheckBox>
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -34,7 +33,6 @@ namespace {
 
 constexpr auto GeometryKey = "window/geometry"_L1;
 constexpr auto PageKey = "window/page"_L1;
-constexpr auto KeepServingKey = "window/keepServing"_L1;
 
 } // namespace
 
@@ -44,6 +42,7 @@ MainWindow::MainWindow(ServerControl &server, const LogBook &log, Language &lang
     , m_language(language)
     , m_appearance(appearance)
     , m_settings(settings)
+    , m_keeping(settings)
     , m_shop(server)
     , m_sideBar(new QToolBar(this))
     , m_pages(new QStackedWidget(this))
@@ -123,19 +122,18 @@ void MainWindow::showPage(Page page)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_quitting || !m_tray) {
-        event->accept();
-        Q_EMIT quitRequested();
-        return;
-    }
-    if (!keepsServing()) {
+    const std::optional<bool> keeps = m_quitting || !m_tray ? false : m_keeping.decide(this);
+    if (keeps == false) {
         event->accept();
         Q_EMIT quitRequested();
         return;
     }
     event->ignore();
-    hide();
-    m_tray->sayItGoesOn();
+    if (keeps) {
+        m_keepServing->setChecked(true);
+        hide();
+        m_tray->sayItGoesOn();
+    }
 }
 
 void MainWindow::makeActions()
@@ -167,12 +165,14 @@ void MainWindow::makeActions()
         m_nowPage->showLog();
     });
     m_about = make(u"about"_s, {}, [this] { showAbout(); });
-    m_keepServing = make({}, {}, [this] { m_settings.setValue(KeepServingKey, m_keepServing->isChecked()); });
+    m_keepServing = make({}, {}, [this] { m_keeping.remember(m_keepServing->isChecked()); });
     m_keepServing->setCheckable(true);
-    m_keepServing->setChecked(m_settings.value(KeepServingKey, true).toBool());
+    m_keepServing->setChecked(m_keeping.isWanted());
     m_undo = make(u"undo"_s, QKeySequence::Undo, [this] { m_productsPage->undoStack().undo(); });
     m_redo = make(u"redo"_s, QKeySequence::Redo, [this] { m_productsPage->undoStack().redo(); });
     m_redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    m_undo->setObjectName(u"undo"_s);
+    m_redo->setObjectName(u"redo"_s);
     m_undo->setEnabled(false);
     m_redo->setEnabled(false);
     connect(&m_productsPage->undoStack(), &QUndoStack::canUndoChanged, m_undo, &QAction::setEnabled);
@@ -203,6 +203,7 @@ void MainWindow::makeMenus()
     for (const auto choice : {Appearance::Choice::System, Appearance::Choice::Light, Appearance::Choice::Dark}) {
         QAction *action = m_appearanceActions->addAction(QString());
         action->setCheckable(true);
+        action->setObjectName(u"appearance-%1"_s.arg(static_cast<int>(choice)));
         action->setChecked(m_appearance.choice() == choice);
         connect(action, &QAction::triggered, this, [this, choice] { m_appearance.choose(choice); });
     }
@@ -342,27 +343,6 @@ void MainWindow::raiseFromTray()
     setWindowState(windowState() & ~Qt::WindowMinimized);
     raise();
     activateWindow();
-}
-
-bool MainWindow::keepsServing()
-{
-    if (m_settings.contains(KeepServingKey)) {
-        return m_settings.value(KeepServingKey).toBool();
-    }
-    QMessageBox question(QMessageBox::NoIcon, tr("Close the window"), tr("Keep serving without the window?"),
-                         QMessageBox::NoButton, this);
-    question.setObjectName(u"keepServing"_s);
-    question.setIconPixmap(icon(u"jarchi"_s).pixmap(48, 48));
-    question.setInformativeText(tr("Jarchi stays in the tray and goes on telling people. This is asked once; the "
-                                   "Server menu changes it."));
-    QPushButton *keep = question.addButton(tr("&Keep serving"), QMessageBox::AcceptRole);
-    question.addButton(tr("&Quit"), QMessageBox::RejectRole);
-    question.setDefaultButton(keep);
-    question.exec();
-    const bool keeps = question.clickedButton() == keep;
-    m_settings.setValue(KeepServingKey, keeps);
-    m_keepServing->setChecked(keeps);
-    return keeps;
 }
 
 void MainWindow::restore()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "gui/keep_serving.h"
 #include "gui/shop_state.h"
 
 #include <QMainWindow>
@@ -65,14 +66,13 @@ private:
     void addAccount();
     void showAbout();
     void raiseFromTray();
-    /// Asked once, then remembered.
-    [[nodiscard]] bool keepsServing();
     void restore();
 
     ServerControl &m_server;
     widgets::Language &m_language;
     widgets::Appearance &m_appearance;
     QSettings &m_settings;
+    KeepServing m_keeping;
     ShopState m_shop;
 
     QToolBar *m_sideBar;

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QToolBar>
 
 using namespace jarchi;
@@ -27,7 +28,9 @@ private Q_SLOTS:
     void messages_standingThere_changeTheirLanguage();
     void faults_inPersian_haveNoEnglishInThem();
     void appearance_switched_isAtOnceEverywhere();
+    void appearance_chosenInTheMenu_isRemembered();
     void port_inUse_isSaidAndRecoveredFrom();
+    void port_freedAgain_isTakenByTryAgainNow();
     void database_ofAnotherServer_isRefused();
     void file_thatIsNoDatabase_isSaid();
     void window_closedWithoutTray_quits();
@@ -114,6 +117,45 @@ void TestMainWindow::appearance_switched_isAtOnceEverywhere()
     QTRY_VERIFY_WITH_TIMEOUT(fixture.window().palette().color(QPalette::Window).lightness() < 80, Patience);
     fixture.appearance().choose(Appearance::Choice::Light);
     QTRY_VERIFY_WITH_TIMEOUT(fixture.window().palette().color(QPalette::Window).lightness() > 200, Patience);
+}
+
+void TestMainWindow::appearance_chosenInTheMenu_isRemembered()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.open(MainWindow::AddProduct));
+    const auto entry = [&](Appearance::Choice choice) -> QAction & {
+        return fixture.find<QAction>(u"appearance-%1"_s.arg(static_cast<int>(choice)));
+    };
+    QVERIFY(entry(Appearance::Choice::System).isChecked());
+    entry(Appearance::Choice::Dark).trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.window().palette().color(QPalette::Window).lightness() < 80, Patience);
+    QVERIFY(!entry(Appearance::Choice::System).isChecked());
+    fixture.close();
+    QVERIFY(fixture.open(MainWindow::AddProduct));
+    QVERIFY(entry(Appearance::Choice::Dark).isChecked());
+    entry(Appearance::Choice::Light).trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.window().palette().color(QPalette::Window).lightness() > 200, Patience);
+    entry(Appearance::Choice::System).trigger();
+    QCOMPARE(fixture.appearance().choice(), Appearance::Choice::System);
+}
+
+void TestMainWindow::port_freedAgain_isTakenByTryAgainNow()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    WindowFixture fixture;
+    engine::Config config = fixture.shop().config();
+    config.port = other.serverPort();
+    fixture.show(config);
+    QTRY_VERIFY_WITH_TIMEOUT(!trouble(fixture).isEmpty(), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.server().state(), ServerControl::State::Stopped, Patience);
+    other.close();
+    auto *again = fixture.find<QWidget>(u"trouble"_s).findChild<QPushButton *>(u"messageAction"_s);
+    QCOMPARE(again->text(), u"Tr&y again now"_s);
+    QTest::mouseClick(again, Qt::LeftButton);
+    QCOMPARE(fixture.server().state(), ServerControl::State::Starting); // At once, and not when its time comes.
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.server().state(), ServerControl::State::Running, Patience);
+    QCOMPARE(trouble(fixture), QString());
 }
 
 void TestMainWindow::port_inUse_isSaidAndRecoveredFrom()

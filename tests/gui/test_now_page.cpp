@@ -27,6 +27,7 @@ private Q_SLOTS:
     void connections_comeAndGo();
     void connection_isDisconnected();
     void server_stopsAndStarts();
+    void stoppedPage_hasAButtonThatStarts();
     void log_isFilteredAndCopied();
 
 private:
@@ -101,6 +102,22 @@ void TestNowPage::server_stopsAndStarts()
     QTRY_COMPARE_WITH_TIMEOUT(state.text(), u"Running"_s, Patience);
     LineClient again;
     QVERIFY(fixture.logIn(again, u"sara"_s));
+}
+
+void TestNowPage::stoppedPage_hasAButtonThatStarts()
+{
+    WindowFixture fixture;
+    fixture.shop().account(u"sara"_s);
+    QVERIFY(fixture.open(MainWindow::Now));
+    fixture.server().stop();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.server().state(), ServerControl::State::Stopped, Patience);
+    auto *start = fixture.visible<QPushButton>(u"emptyStateAction"_s);
+    QVERIFY(start != nullptr);
+    QCOMPARE(start->text(), u"Start serving"_s);
+    QTest::mouseClick(start, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.server().state(), ServerControl::State::Running, Patience);
+    LineClient client;
+    QVERIFY(fixture.logIn(client, u"sara"_s));
 }
 
 void TestNowPage::log_isFilteredAndCopied()

@@ -58,6 +58,7 @@ AccountPanel::AccountPanel(ServerControl &server, QWidget *parent)
     , m_removeInterest(new QPushButton(this))
     , m_unvisitedTitle(new QLabel(this))
     , m_unvisited(new TextLabel(this, Qt::AlignTop))
+    , m_unvisitedArea(new QScrollArea(this))
 {
     setObjectName(u"accountPanel"_s);
     m_displayName->setObjectName(u"displayName"_s);
@@ -97,10 +98,9 @@ void AccountPanel::layOut()
     bold.setBold(true);
     m_interestsTitle->setFont(bold);
     m_unvisitedTitle->setFont(bold);
-    auto *titles = new QScrollArea(this);
-    titles->setWidgetResizable(true);
-    titles->setFrameShape(QFrame::NoFrame);
-    titles->setWidget(m_unvisited);
+    m_unvisitedArea->setWidgetResizable(true);
+    m_unvisitedArea->setFrameShape(QFrame::NoFrame);
+    m_unvisitedArea->setWidget(m_unvisited);
 
     auto *accountButtons = new QHBoxLayout;
     accountButtons->addWidget(m_password);
@@ -125,7 +125,7 @@ void AccountPanel::layOut()
     column->addLayout(interestButtons);
     column->addSpacing(12);
     column->addWidget(m_unvisitedTitle);
-    column->addWidget(titles, 2);
+    column->addWidget(m_unvisitedArea, 2);
 }
 
 void AccountPanel::setTexts()
@@ -137,6 +137,8 @@ void AccountPanel::setTexts()
     m_remove->setIcon(icon(u"delete"_s));
     m_interestsTitle->setText(tr("Interested in"));
     m_interestsTable->setAccessibleName(tr("Interests"));
+    m_unvisitedTitle->setText(tr("Not visited yet"));
+    m_unvisitedArea->setAccessibleName(tr("Not visited yet"));
     m_addInterest->setText(tr("Add an in&terest"));
     m_removeInterest->setText(tr("Remove it"));
     if (!m_account) {
@@ -216,7 +218,6 @@ void AccountPanel::readUnvisited()
             if (!m_account || m_account->id != account || !titles) {
                 return;
             }
-            m_unvisitedTitle->setText(tr("Not visited yet"));
             QStringList shown = titles->mid(0, ShownTitles);
             if (titles->size() > ShownTitles) {
                 shown.append(tr("… and more"));

@@ -10,6 +10,8 @@
 
 #include <optional>
 
+class QScrollArea;
+
 namespace jarchi::widgets {
 class Table;
 } // namespace jarchi::widgets
@@ -66,6 +68,7 @@ private:
     QPushButton *m_removeInterest;
     QLabel *m_unvisitedTitle;
     QLabel *m_unvisited;
+    QScrollArea *m_unvisitedArea;
 };
 
 } // namespace jarchi::gui

@@ -158,7 +158,7 @@ void MainWindow::makeActions()
         m_productsPage->chooseImport();
     });
     m_addAccount = make(u"user-add"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { addAccount(); });
-    m_quit = make(u"quit"_s, QKeySequence::Quit, [this] { Q_EMIT quitRequested(); });
+    m_quit = make(u"quit"_s, QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { Q_EMIT quitRequested(); });
     m_find = make(u"search"_s, QKeySequence::Find, [this] { find(); });
     m_showLog = make({}, QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
         showPage(Now);

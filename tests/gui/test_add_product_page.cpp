@@ -22,6 +22,8 @@ private Q_SLOTS:
     void product_withoutNameAndCategory_isRefusedBesideItsFields();
     void field_withFault_saysSoWhileTyping_data();
     void field_withFault_saysSoWhileTyping();
+    void currency_withFault_saysSoWhileTyping_data();
+    void currency_withFault_saysSoWhileTyping();
     void reach_ofACategory_countsOnlineAndAway();
     void draft_notAdded_survivesTheWindow();
     void form_afterAdding_keepsCategoryForTheNext();
@@ -32,6 +34,21 @@ private:
     static QLineEdit &amount(WindowFixture &fixture)
     {
         return *fixture.find<QWidget>(u"productPrice"_s).findChild<QLineEdit *>();
+    }
+    /// Puts `text` in the place of what stands in the field, as typing or pasting does.
+    static void enter(WindowFixture &fixture, const QString &field, const QString &text)
+    {
+        auto &widget = fixture.find<QWidget>(field);
+        if (auto *body = qobject_cast<QPlainTextEdit *>(&widget)) {
+            body->setPlainText(text);
+            return;
+        }
+        auto *box = qobject_cast<QComboBox *>(&widget);
+        QLineEdit &line = box != nullptr               ? *box->lineEdit()
+                          : field == "productPrice"_L1 ? amount(fixture)
+                                                       : fixture.find<QLineEdit>(field);
+        line.selectAll();
+        line.insert(text);
     }
     static void type(WindowFixture &fixture, const QString &name, const QString &category)
     {
@@ -87,6 +104,18 @@ void TestAddProductPage::field_withFault_saysSoWhileTyping_data()
     QTest::addColumn<QString>("fault");
     QTest::newRow("name too long") << u"productName"_s << QString(257, u'a')
                                    << u"The name is too long: at most 256 characters."_s;
+    QTest::newRow("name with an override")
+        << u"productName"_s << u"a\u202Eb"_s << u"The name has a character in it that reorders the text around it."_s;
+    QTest::newRow("category too long") << u"productCategory"_s << QString(257, u'a')
+                                       << u"The category is too long: at most 256 characters."_s;
+    QTest::newRow("category without letters")
+        << u"productCategory"_s << u"\u0640"_s << u"The category has no letter or digit in it."_s;
+    QTest::newRow("description too long")
+        << u"productDescription"_s << QString(4097, u'a') << u"The description is too long: at most 4,096 bytes."_s;
+    QTest::newRow("link too long") << u"productUrl"_s << u"https://shop.example/"_s + QString(2048, u'a')
+                                   << u"The address is too long: at most 2,048 characters."_s;
+    QTest::newRow("link with a password") << u"productUrl"_s << u"https://me:secret@shop.example"_s
+                                          << u"The address must not have a user name or password in it."_s;
     QTest::newRow("http") << u"productUrl"_s << u"http://shop.example"_s << u"The address must start with https://."_s;
     QTest::newRow("no host") << u"productUrl"_s << u"https://"_s << u"The address names no host."_s;
     QTest::newRow("too many digits") << u"productPrice"_s << u"1.234"_s
@@ -104,14 +133,37 @@ void TestAddProductPage::field_withFault_saysSoWhileTyping()
     if (field == "productPrice"_L1) {
         fixture.find<QWidget>(field).findChild<QComboBox *>()->setCurrentText(u"EUR"_s);
     }
-    QLineEdit &line = field == "productPrice"_L1 ? amount(fixture) : fixture.find<QLineEdit>(field);
-    QTest::keyClicks(&line, typed);
-    const QStringList notes = fixture.texts(u"fieldNote"_s);
-    QCOMPARE(notes.size(), 1);
-    QCOMPARE(notes.first(), fault);
-    line.selectAll();
-    QTest::keyClick(&line, Qt::Key_Delete);
-    QVERIFY(fixture.texts(u"fieldNote"_s).isEmpty() || field == "productName"_L1);
+    enter(fixture, field, typed);
+    QCOMPARE(fixture.texts(u"fieldNote"_s), QStringList(fault));
+    enter(fixture, field, {});
+    QVERIFY(!fixture.texts(u"fieldNote"_s).contains(fault)); // Empty may be a fault of its own.
+}
+
+void TestAddProductPage::currency_withFault_saysSoWhileTyping_data()
+{
+    QTest::addColumn<QString>("amount");
+    QTest::addColumn<QString>("currency");
+    QTest::addColumn<QString>("fault");
+    QTest::newRow("none") << u"599"_s << u""_s << u"Choose the currency of the price."_s;
+    QTest::newRow("no code") << u"599"_s << u"Euros"_s << u"“EUROS” is no currency: write three letters, like EUR."_s;
+    QTest::newRow("no decimals") << u"599.50"_s << u"JPY"_s << u"A price in JPY has no decimal point."_s;
+    QTest::newRow("too high") << u"9999999999999999"_s << u"EUR"_s << u"This price is too high."_s;
+}
+
+void TestAddProductPage::currency_withFault_saysSoWhileTyping()
+{
+    QFETCH(const QString, amount);
+    QFETCH(const QString, currency);
+    QFETCH(const QString, fault);
+    WindowFixture fixture;
+    QVERIFY(fixture.open(MainWindow::AddProduct));
+    auto *box = fixture.find<QWidget>(u"productPrice"_s).findChild<QComboBox *>();
+    enter(fixture, u"productPrice"_s, amount);
+    box->setEditText(currency);
+    QCOMPARE(fixture.texts(u"fieldNote"_s), QStringList(fault));
+    enter(fixture, u"productPrice"_s, u"599"_s);
+    box->setEditText(u"EUR"_s);
+    QVERIFY(fixture.texts(u"fieldNote"_s).isEmpty());
 }
 
 void TestAddProductPage::reach_ofACategory_countsOnlineAndAway()

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void announcement_toEveryone_reachesEverybody();
     void announcement_toACategory_reachesThoseInterested();
     void announcement_withFaults_isRefusedBesideItsFields();
+    void field_withFault_saysSoWhileTyping_data();
+    void field_withFault_saysSoWhileTyping();
     void draft_forACategory_staysForIt();
     void draft_forACategoryThatIsGone_isNotForEveryone();
 
@@ -86,6 +88,35 @@ void TestAnnouncePage::announcement_withFaults_isRefusedBesideItsFields()
     fixture.find<QPlainTextEdit>(u"announcementBody"_s).setPlainText(QString(4097, u'a'));
     QCOMPARE(fixture.texts(u"fieldNote"_s).size(), 2);
     QCOMPARE(must(fixture.store()->status().read()).notifications, 0);
+}
+
+void TestAnnouncePage::field_withFault_saysSoWhileTyping_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("fault");
+    QTest::newRow("title too long") << u"announcementTitle"_s << QString(257, u'a')
+                                    << u"The title is too long: at most 256 characters."_s;
+    QTest::newRow("title with an override") << u"announcementTitle"_s << u"a\u202Eb"_s
+                                            << u"The title has a character in it that reorders the text around it."_s;
+    QTest::newRow("http") << u"announcementUrl"_s << u"http://shop.example"_s
+                          << u"The address must start with https://."_s;
+    QTest::newRow("no host") << u"announcementUrl"_s << u"https://"_s << u"The address names no host."_s;
+}
+
+void TestAnnouncePage::field_withFault_saysSoWhileTyping()
+{
+    QFETCH(const QString, field);
+    QFETCH(const QString, typed);
+    QFETCH(const QString, fault);
+    WindowFixture fixture;
+    QVERIFY(fixture.open(MainWindow::Announce));
+    auto &line = fixture.find<QLineEdit>(field);
+    line.insert(typed);
+    QCOMPARE(fixture.texts(u"fieldNote"_s), QStringList(fault));
+    line.selectAll();
+    QTest::keyClick(&line, Qt::Key_Delete);
+    QVERIFY(!fixture.texts(u"fieldNote"_s).contains(fault));
 }
 
 void TestAnnouncePage::draft_forACategory_staysForIt()

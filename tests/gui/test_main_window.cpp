@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "gui/main_window.h"
 #include "support/window_fixture.h"
+#include "widgets/table.h"
 
 #include <QAction>
 #include <QFile>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
@@ -26,7 +28,6 @@ class TestMainWindow : public QObject
 private Q_SLOTS:
     void language_switched_isAtOnceEverywhere();
     void messages_standingThere_changeTheirLanguage();
-    void faults_inPersian_haveNoEnglishInThem();
     void appearance_switched_isAtOnceEverywhere();
     void appearance_chosenInTheMenu_isRemembered();
     void port_inUse_isSaidAndRecoveredFrom();
@@ -88,25 +89,6 @@ void TestMainWindow::messages_standingThere_changeTheirLanguage()
     QVERIFY2(!step->accessibleName().contains(QRegularExpression(u"[A-Za-z]"_s)), qPrintable(step->accessibleName()));
     second.language().use(u"en"_s);
     QTRY_VERIFY_WITH_TIMEOUT(trouble(second).startsWith(u"Cannot listen"_s), Patience);
-}
-
-void TestMainWindow::faults_inPersian_haveNoEnglishInThem()
-{
-    WindowFixture fixture(u"fa"_s);
-    QVERIFY(fixture.open(MainWindow::AddProduct));
-    QTest::mouseClick(&fixture.find<QPushButton>(u"addProduct"_s), Qt::LeftButton);
-    fixture.find<QLineEdit>(u"productUrl"_s).setText(u"gopher://shop"_s);
-    QTest::mouseClick(&fixture.find<QPushButton>(u"addProduct"_s), Qt::LeftButton);
-    const QStringList faults = fixture.texts(u"fieldNote"_s);
-    QCOMPARE(faults.size(), 3); // No name, no category, no such address.
-    for (QString fault : faults) {
-        QVERIFY2(!fault.remove(u"https://"_s).contains(QRegularExpression(u"[A-Za-z]"_s)), qPrintable(fault));
-    }
-    WindowFixture second(u"fa"_s);
-    engine::Config config = second.shop().config();
-    config.port = fixture.server().endpoints().first().port;
-    second.show(config);
-    QTRY_VERIFY_WITH_TIMEOUT(trouble(second).contains(u"شنود"_s), Patience);
 }
 
 void TestMainWindow::appearance_switched_isAtOnceEverywhere()
@@ -219,10 +201,17 @@ void TestMainWindow::place_isRemembered()
     WindowFixture fixture;
     QVERIFY(fixture.open(MainWindow::People));
     fixture.window().resize(1000, 650);
+    const QStringList tables{u"accounts"_s, u"products"_s, u"connections"_s};
+    for (const QString &table : tables) {
+        fixture.find<Table>(table).horizontalHeader()->resizeSection(2, 177);
+    }
     fixture.close();
     fixture.show(fixture.shop().config());
     QCOMPARE(fixture.window().size(), QSize(1000, 650));
     QVERIFY(fixture.find<QWidget>(u"accounts"_s).parentWidget()->isVisible());
+    for (const QString &table : tables) {
+        QCOMPARE(fixture.find<Table>(table).horizontalHeader()->sectionSize(2), 177);
+    }
 }
 
 void TestMainWindow::page_byKeyboard_isShown()

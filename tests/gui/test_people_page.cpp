@@ -105,6 +105,18 @@ void TestPeoplePage::account_withBadName_isRefused()
     QCOMPARE(faults(*adding), (QStringList{u"The user name is empty."_s, u"The password is empty."_s}));
     auto *name = adding->findChild<QLineEdit *>(u"accountName"_s);
     auto *password = adding->findChild<QLineEdit *>(u"newPassword"_s);
+    auto *displayName = adding->findChild<QLineEdit *>(u"accountDisplayName"_s);
+    password->setText(u"tom2024"_s);
+    name->setText(u"to\u0007m"_s);
+    QCOMPARE(faults(*adding), QStringList(u"The user name has a control character in it."_s));
+    name->setText(QString(65, u't'));
+    QCOMPARE(faults(*adding), QStringList(u"The user name is too long: at most 64 characters."_s));
+    name->clear();
+    displayName->setText(u"T\u202Eom"_s);
+    QCOMPARE(faults(*adding),
+             (QStringList{u"The user name is empty."_s,
+                          u"The display name has a character in it that reorders the text around it."_s}));
+    displayName->clear();
     QTest::keyClicks(name, u"Tom"_s); // There is one of that name, in another case.
     password->setText(QString(129, u'p'));
     QCOMPARE(faults(*adding), QStringList(u"Too long: at most 128 bytes."_s));

@@ -973,10 +973,6 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>تنظیم &amp;گذرواژه…</translation>
     </message>
     <message>
-        <source>Remo&amp;ve…</source>
-        <translation>&amp;حذف…</translation>
-    </message>
-    <message>
         <source>Interested in</source>
         <translation>علاقه‌مند به</translation>
     </message>
@@ -1027,6 +1023,10 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>It has an interest in every category already. Change one of them to name a word or a price.</source>
         <translation>هم‌اکنون به همهٔ دسته‌ها علاقه دارد. یکی را عوض کنید تا واژه یا قیمتی را نام ببرد.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;حذف…</translation>
     </message>
 </context>
 <context>

@@ -133,7 +133,7 @@ void AccountPanel::setTexts()
     m_displayNameLabel->setText(tr("D&isplay name"));
     m_password->setText(tr("Set &password…"));
     m_password->setIcon(icon(u"key"_s));
-    m_remove->setText(tr("Remo&ve…"));
+    m_remove->setText(tr("&Remove…"));
     m_remove->setIcon(icon(u"delete"_s));
     m_interestsTitle->setText(tr("Interested in"));
     m_interestsTable->setAccessibleName(tr("Interests"));

@@ -204,6 +204,9 @@ void AddProductPage::readDraft()
     const auto price = parseOptionalMoney(text("price"_L1), text("currency"_L1));
     m_form->setProduct(
         {text("name"_L1), text("category"_L1), price ? *price : std::nullopt, text("url"_L1), text("description"_L1)});
+    if (!price) {
+        m_form->setTypedPrice({text("price"_L1), text("currency"_L1)});
+    }
     m_settings.endGroup();
 }
 
@@ -213,8 +216,10 @@ void AddProductPage::writeDraft()
     m_settings.beginGroup(DraftGroup);
     m_settings.setValue("name"_L1, product.name);
     m_settings.setValue("category"_L1, product.category);
-    m_settings.setValue("price"_L1, product.price ? toDecimal(*product.price) : QString());
-    m_settings.setValue("currency"_L1, product.price ? product.price->currency : QString());
+    // As a decimal it is the same price in any language; what is no price yet is kept as it was typed.
+    const auto [amount, currency] = m_form->typedPrice();
+    m_settings.setValue("price"_L1, product.price ? toDecimal(*product.price) : amount);
+    m_settings.setValue("currency"_L1, product.price ? product.price->currency : currency);
     m_settings.setValue("url"_L1, product.url);
     m_settings.setValue("description"_L1, product.description);
     m_settings.endGroup();

@@ -109,6 +109,18 @@ catalog::Product ProductForm::typed() const
             m_description->toPlainText()};
 }
 
+ProductForm::TypedPrice ProductForm::typedPrice() const
+{
+    return {m_price->amountText(), m_price->currencyText()};
+}
+
+void ProductForm::setTypedPrice(const TypedPrice &price)
+{
+    m_price->setTexts(price.amount, price.currency);
+    m_touched.clear();
+    showFaults();
+}
+
 bool ProductForm::isEmpty() const
 {
     return m_name->text().trimmed().isEmpty() && m_url->text().trimmed().isEmpty() &&

@@ -28,6 +28,14 @@ public:
 
     void setCategories(const QStringList &categories);
     void setProduct(const catalog::Product &product);
+    /// What stands in the price's two fields, also when it is no price (yet).
+    struct TypedPrice
+    {
+        QString amount;
+        QString currency;
+    };
+    [[nodiscard]] TypedPrice typedPrice() const;
+    void setTypedPrice(const TypedPrice &price);
     /// Ready for the next one, which is often of the same category and currency: those stay.
     void clear();
     /// What stands there, unchecked; without a price as long as what is typed is none.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gui/main_window.h"
+#include "support/foreign_program.h"
 #include "support/window_fixture.h"
 
 #include <QComboBox>
@@ -26,6 +27,9 @@ private Q_SLOTS:
     void currency_withFault_saysSoWhileTyping();
     void reach_ofACategory_countsOnlineAndAway();
     void draft_notAdded_survivesTheWindow();
+    void draft_ofHalfAPrice_survivesTheWindow_data();
+    void draft_ofHalfAPrice_survivesTheWindow();
+    void product_whileTheDatabaseIsLocked_saysSoAndStays();
     void form_afterAdding_keepsCategoryForTheNext();
     void product_whileTheServerIsStopped_isAddedAndWaits();
 
@@ -196,6 +200,55 @@ void TestAddProductPage::draft_notAdded_survivesTheWindow()
     QCOMPARE(fixture.find<QLineEdit>(u"productName"_s).text(), u"Half a name"_s);
     QCOMPARE(fixture.find<QComboBox>(u"productCategory"_s).currentText(), u"Books"_s);
     QCOMPARE(fixture.find<QPlainTextEdit>(u"productDescription"_s).toPlainText(), u"two\nlines"_s);
+}
+
+void TestAddProductPage::draft_ofHalfAPrice_survivesTheWindow_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("currency");
+    QTest::newRow("a price") << u"12.50"_s << u"USD"_s;
+    QTest::newRow("no number yet") << u"12."_s << u"USD"_s;
+    QTest::newRow("no currency yet") << u"12"_s << u"U"_s;
+    QTest::newRow("a currency only") << u""_s << u"CHF"_s;
+}
+
+void TestAddProductPage::draft_ofHalfAPrice_survivesTheWindow()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, currency);
+    WindowFixture fixture;
+    QVERIFY(fixture.open(MainWindow::AddProduct));
+    fixture.find<QComboBox>(u"priceCurrency"_s).setEditText(currency);
+    enter(fixture, u"productPrice"_s, typed);
+    fixture.close();
+    QVERIFY(fixture.open(MainWindow::AddProduct));
+    QCOMPARE(amount(fixture).text(), typed);
+    QCOMPARE(fixture.find<QComboBox>(u"priceCurrency"_s).currentText(), currency);
+    QVERIFY(fixture.texts(u"fieldNote"_s).isEmpty()); // Nobody has done anything wrong here yet.
+}
+
+void TestAddProductPage::product_whileTheDatabaseIsLocked_saysSoAndStays()
+{
+    WindowFixture fixture;
+    fixture.shop().follower(u"sara"_s, u"Books"_s);
+    QVERIFY(fixture.open(MainWindow::AddProduct));
+    type(fixture, u"A novel"_s, u"Books"_s);
+    ForeignProgram other(fixture.store().path());
+    other.execute(u"BEGIN IMMEDIATE"_s);
+    auto &add = fixture.find<QPushButton>(u"addProduct"_s);
+    QTest::mouseClick(&add, Qt::LeftButton);
+    QVERIFY(!add.isEnabled()); // The button is busy; the window is not.
+    fixture.window().showPage(MainWindow::Announce);
+    fixture.window().showPage(MainWindow::AddProduct);
+    auto *message = add.parentWidget()->findChild<QWidget *>(u"messageBar"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(message->isVisible(), Patience);
+    QVERIFY2(message->accessibleName().contains(u"is locked by another program"_s),
+             qPrintable(message->accessibleName()));
+    QCOMPARE(fixture.find<QLineEdit>(u"productName"_s).text(), u"A novel"_s);
+    other.execute(u"ROLLBACK"_s);
+    QTest::mouseClick(&add, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(must(fixture.store()->products().count()), 1, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!message->isVisible(), Patience);
 }
 
 void TestAddProductPage::form_afterAdding_keepsCategoryForTheNext()

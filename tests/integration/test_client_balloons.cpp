@@ -100,8 +100,11 @@ void TestClientBalloons::click_showsTheEntry()
 
 void TestClientBalloons::clickOnASummary_showsTheInbox()
 {
-    arrive();
+    arrive({1, 2, 3, 4, 5});
+    QCOMPARE(m_fixture->balloons.shown.constLast().key, notify::moreKey());
     Q_EMIT m_fixture->balloons.activated(notify::moreKey());
+    QVERIFY(m_fixture->balloons.withdrawn.contains(notify::balloonKey(u"one"_s, 5)));
+    QCOMPARE(m_fixture->client().unread(), 5); // It is the reader who reads.
     QCOMPARE(m_fixture->count("inboxRequested"), 1);
     QCOMPARE(m_fixture->spy("inboxRequested").constLast().constFirst().value<inbox::EntryId>(), 0);
     Q_EMIT m_fixture->balloons.openRequested(notify::quietKey());

@@ -17,7 +17,6 @@ using jarchi::test::EngineFixture;
 using jarchi::test::must;
 using jarchi::test::Patience;
 using Status = Client::Status;
-namespace setting = preferences::setting;
 
 /// The client and the server as they ship, in one process.
 class TestClientServer : public QObject

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/client_fixture.h"
+#include "support/foreign_program.h"
 
 #include "inbox/inbox_file.h"
 #include "notify/balloon_key.h"
@@ -45,7 +46,9 @@ private Q_SLOTS:
     void request_unreachable_saysWhy();
     void inbox_thatCannotBeOpened_isTroubleUntilItCan();
     void damagedInbox_isMovedAsideAndTold();
+    void inbox_thatCannotStore_isTroubleAndNothingIsLost();
     void retention_alsoAfterASleep();
+    void retention_ofMuch_goesInParts();
     void stop_saysGoodbye();
     void stop_serverThatDoesNotAnswer_isShort();
     void stop_whileOffline_isAtOnce();
@@ -54,6 +57,10 @@ private:
     /// Signed in to a server that sends these to everybody.
     void arrive(const Ids &ids = {});
     void leave();
+    [[nodiscard]] QString inboxPath() const
+    {
+        return inbox::inboxPath(m_fixture->folder(), session::canonicalName(m_server->address()), u"sara"_s);
+    }
 
     std::unique_ptr<ScriptedServer> m_server;
     std::unique_ptr<ClientFixture> m_fixture;
@@ -334,7 +341,7 @@ void TestClientVisit::inbox_thatCannotBeOpened_isTroubleUntilItCan()
 {
     arrive();
     leave();
-    const QString path = inbox::inboxPath(m_fixture->folder(), session::canonicalName(m_server->address()), u"sara"_s);
+    const QString path = inboxPath();
     m_fixture->switchOff();
     QVERIFY(QFile::remove(path));
     QVERIFY(QDir().mkpath(path)); // A folder is in the way.
@@ -355,7 +362,7 @@ void TestClientVisit::damagedInbox_isMovedAsideAndTold()
 {
     arrive({41});
     leave();
-    const QString path = inbox::inboxPath(m_fixture->folder(), session::canonicalName(m_server->address()), u"sara"_s);
+    const QString path = inboxPath();
     m_fixture->switchOff();
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
@@ -378,6 +385,45 @@ void TestClientVisit::retention_alsoAfterASleep()
     m_fixture->client().nudge();
     QVERIFY(!m_fixture->client().entry(1).has_value());
     QVERIFY(m_fixture->client().entry(2).has_value()); // Nobody has read it yet.
+}
+
+void TestClientVisit::retention_ofMuch_goesInParts()
+{
+    Ids ids;
+    for (int id = 1; id <= 2'500; ++id)
+        ids += id;
+    arrive(ids);
+    m_fixture->client().markAllRead();
+    m_fixture->manualClock.advance(std::chrono::hours(49));
+    m_fixture->prefer(setting::RetentionDays, 1);
+    QVERIFY(m_fixture->client().entry(2'500).has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_fixture->client().entry(2'500).has_value(), Patience);
+}
+
+void TestClientVisit::inbox_thatCannotStore_isTroubleAndNothingIsLost()
+{
+    arrive({41});
+    {
+        test::ForeignProgram other(inboxPath());
+        other.execute(u"ALTER TABLE notification RENAME TO elsewhere"_s);
+    }
+    m_server->say(ScriptedServer::notification(42));
+    QVERIFY(m_fixture->waitFor(Status::Offline));
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("noticed"), 1, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_fixture->client().trouble().isEmpty(), Patience);
+    QCOMPARE(m_server->acknowledged(), (Ids{41}));
+    QCOMPARE(m_fixture->balloons.titles(), QStringList{u"Product 41"_s});
+
+    {
+        test::ForeignProgram other(inboxPath());
+        other.execute(u"ALTER TABLE elsewhere RENAME TO notification"_s);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!m_server->isConnected(), Patience);
+    beGenerous(*m_server, {42});
+    m_fixture->client().connectNow();
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged(), (Ids{41, 42}), Patience);
+    QCOMPARE(m_fixture->balloons.titles(), (QStringList{u"Product 41"_s, u"Product 42"_s}));
+    QCOMPARE(m_fixture->client().trouble(), QString());
 }
 
 void TestClientVisit::stop_saysGoodbye()

@@ -42,7 +42,7 @@ Announcements::Announcements(Balloons &balloons, preferences::Preferences &prefe
     connect(&m_balloons, &Balloons::activated, this, &Announcements::onActivated);
     connect(&m_balloons, &Balloons::openRequested, this, [this](const QString &key) {
         if (notify::isSummaryKey(key))
-            Q_EMIT inboxRequested(0);
+            onActivated(key);
         else if (const auto entry = entryOf(key))
             Q_EMIT openRequested(*entry);
     });
@@ -73,10 +73,12 @@ std::optional<EntryId> Announcements::entryOf(const QString &key)
 
 void Announcements::onActivated(const QString &key)
 {
-    if (notify::isSummaryKey(key))
+    if (notify::isSummaryKey(key)) {
+        m_announcer.withdrawAll(); // Whoever sees all of it needs no balloons, and the next summary counts anew.
         Q_EMIT inboxRequested(0);
-    else if (const auto entry = entryOf(key))
+    } else if (const auto entry = entryOf(key)) {
         Q_EMIT inboxRequested(*entry);
+    }
 }
 
 void Announcements::beginCatchUp(const QString &epoch, qint64 pending)

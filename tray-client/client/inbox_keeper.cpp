@@ -138,9 +138,11 @@ void InboxKeeper::prune()
     const int days = m_preferences.get(setting::RetentionDays);
     // What was removed goes in any case.
     const QDateTime before = days == 0 ? QDateTime::fromSecsSinceEpoch(0, Qt::UTC) : now.addDays(-days);
-    const Result<qint64> gone = m_inbox->prune(before);
+    const Result<qint64> gone = m_inbox->prune(before, PrunedAtOnce);
     if (!gone)
         return settle(tl::unexpected(gone.error()));
+    if (*gone >= PrunedAtOnce)
+        m_daily.setTime(now); // The rest, when everything else has had its turn.
     if (*gone > 0)
         settle({});
 }

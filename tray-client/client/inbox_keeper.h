@@ -22,6 +22,9 @@ class InboxKeeper : public QObject
     Q_OBJECT
 
 public:
+    /// How many entries go before the windows have their turn.
+    static constexpr qint64 PrunedAtOnce = 1'000;
+
     /// `preferences` and `clock` outlive this.
     InboxKeeper(const QString &folder, preferences::Preferences &preferences, const Clock &clock,
                 QObject *parent = nullptr);

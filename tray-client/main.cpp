@@ -12,13 +12,14 @@
 
 int main(int argc, char **argv)
 {
-    // GLib's event loop costs memory and brings nothing here. Only before the application object does Qt look.
-    qputenv("QT_NO_GLIB", "1");
     QStringList typed;
     for (int i = 0; i < argc; ++i)
         typed.append(QString::fromLocal8Bit(argv[i]));
     jarchi::console::Tray tray;
     std::unique_ptr<QCoreApplication> application;
+    // GLib's event loop costs memory and brings nothing to a terminal, but the keychain answers through it. Only before
+    // the application object does Qt look.
+    qputenv("QT_NO_GLIB", "1");
 #ifdef JARCHI_GUI
     tray = [](const jarchi::console::CommandLine &line, const QString &password) {
         return jarchi::ui::runTray({.server = line.server ? jarchi::session::toText(*line.server) : QString(),
@@ -26,8 +27,10 @@ int main(int argc, char **argv)
                                     .password = password,
                                     .session = line.session});
     };
-    if (jarchi::console::wantsTray(typed))
+    if (jarchi::console::wantsTray(typed)) {
+        qunsetenv("QT_NO_GLIB");
         application = jarchi::ui::makeApplication(argc, argv);
+    }
 #endif
     if (!application)
         application = std::make_unique<QCoreApplication>(argc, argv);

@@ -12,6 +12,7 @@
 #include "widgets/icons.h"
 #include "widgets/language.h"
 #include "widgets/message_bar.h"
+#include "widgets/message_box.h"
 #include "widgets/translated.h"
 
 #include <QActionGroup>
@@ -227,11 +228,17 @@ void MainWindow::makeSideBar()
     m_sideBar->setIconSize(QSize(24, 24));
     m_sideBar->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     m_sideBar->setContextMenuPolicy(Qt::PreventContextMenu);
-    m_sideBar->setStyleSheet(u"QToolBar { border: none; padding: 8px; spacing: 4px; background: palette(window); }"
-                             "QToolButton { border: 1px solid transparent; border-radius: 8px; padding: 8px 4px; }"
-                             "QToolButton:hover { background: palette(midlight); }"
-                             "QToolButton:focus { border-color: palette(highlight); }"
-                             "QToolButton:checked { background: palette(base); border-color: palette(highlight); }"_s);
+    // A style sheet reads the palette's colours once.
+    const auto paint = [this] {
+        m_sideBar->setStyleSheet(
+            u"QToolBar { border: none; padding: 8px; spacing: 4px; background: palette(window); }"
+            "QToolButton { border: 1px solid transparent; border-radius: 8px; padding: 8px 4px; }"
+            "QToolButton:hover { background: palette(midlight); }"
+            "QToolButton:focus { border-color: palette(highlight); }"
+            "QToolButton:checked { background: palette(base); border-color: palette(highlight); }"_s);
+    };
+    paint();
+    connect(&m_appearance, &widgets::Appearance::changed, m_sideBar, paint);
     m_sideBar->addActions(m_pageActions->actions());
 }
 
@@ -333,6 +340,7 @@ void MainWindow::showAbout()
     about->setInformativeText(tr("The town crier tells people about new products the moment they are added.\n\n"
                                  "Free software under the MIT licence. Made with Qt %1.")
                                   .arg(QString::fromLatin1(qVersion())));
+    widgets::widen(*about);
     about->button(QMessageBox::Close)->setText(tr("&Close"));
     about->open();
 }

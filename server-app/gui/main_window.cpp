@@ -277,8 +277,9 @@ void MainWindow::setTexts()
     m_addAccount->setText(tr("Add an &account…"));
     m_keepServing->setText(tr("&Keep serving when the window is closed"));
     m_quit->setText(tr("&Quit"));
-    const QString undoable = m_productsPage->undoStack().undoText();
-    const QString redoable = m_productsPage->undoStack().redoText();
+    // A name may have an & in it, which is no mnemonic.
+    const QString undoable = m_productsPage->undoStack().undoText().replace(u'&', u"&&"_s);
+    const QString redoable = m_productsPage->undoStack().redoText().replace(u'&', u"&&"_s);
     m_undo->setText(undoable.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(undoable));
     m_redo->setText(redoable.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(redoable));
     m_find->setText(tr("&Find"));

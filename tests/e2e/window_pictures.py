@@ -105,7 +105,7 @@ class Pictures:
         self.desktop.type("nora12345")
         self.picture("account", window=dialog)
         self.desktop.keys("Escape")
-        self.desktop.click_on(self.shop.server, "push button", f"^{self.texts('Remo&ve…')}$")
+        self.desktop.click_on(self.shop.server, "push button", f"^{self.texts('&Remove…')}$")
         self.desktop.park_mouse()
         self.picture("account-removal", window=self.desktop.window(self.texts("Remove an account")))
         self.desktop.keys("Escape")

@@ -539,11 +539,11 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     </message>
     <message>
         <source>Cannot listen on %1: the port is in use. Stop the other program, or choose another port with --port (0 takes a free one).</source>
-        <translation>شنود روی %1 ممکن نیست: درگاه در دست برنامهٔ دیگری است. آن برنامه را متوقف کنید یا با --port درگاه دیگری برگزینید (0 درگاه آزادی می‌گیرد).</translation>
+        <translation>شنود روی %1 ممکن نیست: درگاه در دست برنامهٔ دیگری است. آن برنامه را متوقف کنید یا با ⁦--port⁩ درگاه دیگری برگزینید (0 درگاه آزادی می‌گیرد).</translation>
     </message>
     <message>
         <source>Cannot listen on %1: not permitted. Choose a port above 1023 with --port.</source>
-        <translation>شنود روی %1 مجاز نیست. با --port درگاهی بالاتر از 1023 برگزینید.</translation>
+        <translation>شنود روی %1 مجاز نیست. با ⁦--port⁩ درگاهی بالاتر از 1023 برگزینید.</translation>
     </message>
     <message>
         <source>Cannot listen on %1: this computer has no such address. Choose another with --listen.</source>

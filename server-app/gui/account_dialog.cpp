@@ -44,7 +44,7 @@ AccountDialog::AccountDialog(ServerControl &server, const people::Account &accou
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
 {
     setObjectName(u"accountDialog"_s);
-    setMinimumWidth(440);
+    m_note->setMinimumWidth(400); // Not the dialog's own: its layout decides about that.
     build();
     translated(this, [this] { setTexts(); });
 }

@@ -2,6 +2,7 @@
 #include "gui/keep_serving.h"
 
 #include "widgets/icons.h"
+#include "widgets/message_box.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>
@@ -49,6 +50,7 @@ std::optional<bool> KeepServing::decide(QWidget *window)
     question.setInformativeText(
         Words::tr("Jarchi stays in the tray and goes on telling people. This is asked once; the "
                   "Server menu changes it."));
+    widgets::widen(question);
     const QPushButton *keep = question.addButton(Words::tr("&Keep serving"), QMessageBox::AcceptRole);
     const QPushButton *quit = question.addButton(Words::tr("&Quit"), QMessageBox::DestructiveRole);
     question.addButton(QMessageBox::Cancel)->setText(Words::tr("Cancel"));

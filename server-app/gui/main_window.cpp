@@ -12,6 +12,7 @@
 #include "widgets/icons.h"
 #include "widgets/language.h"
 #include "widgets/message_bar.h"
+#include "widgets/message_box.h"
 #include "widgets/translated.h"
 
 #include <QActionGroup>
@@ -227,11 +228,17 @@ void MainWindow::makeSideBar()
     m_sideBar->setIconSize(QSize(24, 24));
     m_sideBar->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     m_sideBar->setContextMenuPolicy(Qt::PreventContextMenu);
-    m_sideBar->setStyleSheet(u"QToolBar { border: none; padding: 8px; spacing: 4px; background: palette(window); }"
-                             "QToolButton { border: 1px solid transparent; border-radius: 8px; padding: 8px 4px; }"
-                             "QToolButton:hover { background: palette(midlight); }"
-                             "QToolButton:focus { border-color: palette(highlight); }"
-                             "QToolButton:checked { background: palette(base); border-color: palette(highlight); }"_s);
+    // A style sheet reads the palette's colours once.
+    const auto paint = [this] {
+        m_sideBar->setStyleSheet(
+            u"QToolBar { border: none; padding: 8px; spacing: 4px; background: palette(window); }"
+            "QToolButton { border: 1px solid transparent; border-radius: 8px; padding: 8px 4px; }"
+            "QToolButton:hover { background: palette(midlight); }"
+            "QToolButton:focus { border-color: palette(highlight); }"
+            "QToolButton:checked { background: palette(base); border-color: palette(highlight); }"_s);
+    };
+    paint();
+    connect(&m_appearance, &widgets::Appearance::changed, m_sideBar, paint);
     m_sideBar->addActions(m_pageActions->actions());
 }
 
@@ -270,8 +277,9 @@ void MainWindow::setTexts()
     m_addAccount->setText(tr("Add an &account…"));
     m_keepServing->setText(tr("&Keep serving when the window is closed"));
     m_quit->setText(tr("&Quit"));
-    const QString undoable = m_productsPage->undoStack().undoText();
-    const QString redoable = m_productsPage->undoStack().redoText();
+    // A name may have an & in it, which is no mnemonic.
+    const QString undoable = m_productsPage->undoStack().undoText().replace(u'&', u"&&"_s);
+    const QString redoable = m_productsPage->undoStack().redoText().replace(u'&', u"&&"_s);
     m_undo->setText(undoable.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(undoable));
     m_redo->setText(redoable.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(redoable));
     m_find->setText(tr("&Find"));
@@ -333,6 +341,7 @@ void MainWindow::showAbout()
     about->setInformativeText(tr("The town crier tells people about new products the moment they are added.\n\n"
                                  "Free software under the MIT licence. Made with Qt %1.")
                                   .arg(QString::fromLatin1(qVersion())));
+    widgets::widen(*about);
     about->button(QMessageBox::Close)->setText(tr("&Close"));
     about->open();
 }

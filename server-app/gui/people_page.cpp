@@ -10,6 +10,7 @@
 #include "widgets/format.h"
 #include "widgets/icons.h"
 #include "widgets/message_bar.h"
+#include "widgets/message_box.h"
 #include "widgets/table.h"
 #include "widgets/translated.h"
 
@@ -57,7 +58,7 @@ PeoplePage::PeoplePage(ServerControl &server, ShopState &shop, QSettings &settin
     m_table->setObjectName(u"accounts"_s);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(&m_model);
-    m_table->setColumns({20, 24, 18, 12}, AccountsModel::Interests);
+    m_table->setColumns({16, 24, 16, 11}, AccountsModel::Interests);
     m_table->restoreColumns(settings.value(ColumnsKey).toByteArray());
     m_panel->hide();
     layOut();
@@ -249,6 +250,7 @@ void PeoplePage::confirmRemoval()
     question->setTextFormat(Qt::PlainText);
     question->setInformativeText(tr("Its interests and what it has visited are forgotten, and it can no longer log in. "
                                     "This cannot be undone."));
+    widgets::widen(*question);
     question->button(QMessageBox::Cancel)->setText(tr("Cancel"));
     QPushButton *removal = question->addButton(tr("&Remove"), QMessageBox::DestructiveRole);
     question->setDefaultButton(QMessageBox::Cancel);

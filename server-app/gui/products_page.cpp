@@ -12,6 +12,7 @@
 #include "widgets/table.h"
 #include "widgets/translated.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -146,8 +147,9 @@ void ProductsPage::focusSearch()
 
 void ProductsPage::chooseImport()
 {
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Import products"), m_settings.value(FolderKey).toString(), tr("CSV tables (*.csv);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Import products"),
+                                                      m_settings.value(FolderKey, QDir::homePath()).toString(),
+                                                      tr("CSV tables (*.csv);;All files (*)"));
     if (!path.isEmpty()) {
         m_settings.setValue(FolderKey, QFileInfo(path).path());
         importFile(path);

@@ -28,7 +28,7 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     m_title->setAlignment(Qt::AlignCenter);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setMaximumWidth(440);
+    m_text->setMaximumWidth(520);
     m_icon->setAlignment(Qt::AlignCenter);
     m_action->setObjectName(u"emptyStateAction"_s);
 

@@ -1,15 +1,44 @@
 // SPDX-License-Identifier: MIT
 #include "widgets/style.h"
 
+#include "widgets/field_direction.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QPainter>
+#include <QStyleOptionComboBox>
+
+#include <algorithm>
 
 namespace jarchi::widgets {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int AroundText = 6; ///< Above and below the text of a field or a button.
+constexpr int BesideText = 4; ///< Inside the frame of a field, beside what Fusion leaves.
+
+} // namespace
+
 Style::Style()
     : QProxyStyle(u"Fusion"_s)
 {
+}
+
+void Style::polish(QApplication *application)
+{
+    QProxyStyle::polish(application);
+    application->installEventFilter(this);
+}
+
+void Style::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (auto *field = qobject_cast<QLineEdit *>(widget)) {
+        FieldDirection::follow(*field);
+    }
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -19,6 +48,35 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 8;
     }
     return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                              const QWidget *widget) const
+{
+    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    if (type == CT_PushButton || type == CT_LineEdit || type == CT_ComboBox) {
+        size.setHeight(std::max(size.height(), option->fontMetrics.height() + 2 * AroundText));
+    }
+    if (type == CT_PushButton) {
+        size.rwidth() += 3 * BesideText;
+    }
+    return size;
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(BesideText, 0, -BesideText, 0) : rect;
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                            const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    // One that can be typed into has a field in this place, with room of its own.
+    const bool isText = part == SC_ComboBoxEditField && box != nullptr && !box->editable;
+    return isText ? rect.adjusted(BesideText, 0, -BesideText, 0) : rect;
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -37,7 +95,8 @@ void Style::drawLabelFromRight(const QStyleOptionButton &button, QPainter &paint
 {
     constexpr int gap = 6;
     const bool isEnabled = button.state.testFlag(State_Enabled);
-    const int flags = Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip;
+    const int flags = Qt::AlignCenter | Qt::TextDontClip | Qt::TextShowMnemonic |
+                      (m_showsMnemonics ? Qt::TextFlag() : Qt::TextHideMnemonic);
     QRect text = itemTextRect(button.fontMetrics, button.rect, flags, isEnabled, button.text);
     const int width = text.width() + gap + button.iconSize.width();
     text.moveLeft(button.rect.center().x() - width / 2);
@@ -51,7 +110,37 @@ void Style::drawLabelFromRight(const QStyleOptionButton &button, QPainter &paint
 int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                      QStyleHintReturn *returned) const
 {
-    return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
+    switch (hint) {
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+        return 0;
+    case SH_UnderlineShortcut:
+        return m_showsMnemonics ? 1 : 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+}
+
+bool Style::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease) {
+        if (static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt) {
+            showMnemonics(event->type() == QEvent::KeyPress);
+        }
+    } else if (event->type() == QEvent::WindowDeactivate) {
+        showMnemonics(false); // The key may be let go elsewhere.
+    }
+    return QProxyStyle::eventFilter(watched, event);
+}
+
+void Style::showMnemonics(bool show)
+{
+    if (show == m_showsMnemonics) {
+        return;
+    }
+    m_showsMnemonics = show;
+    for (QWidget *widget : QApplication::allWidgets()) {
+        widget->update();
+    }
 }
 
 } // namespace jarchi::widgets

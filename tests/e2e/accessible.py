@@ -83,4 +83,6 @@ class Accessible:
 def _text(said):
     """Of a GVariant, such as ('Add product',) or (<'Add product'>,)."""
     found = re.search(r"""^\(<?(['"])(.*)\1>?,\)$""", said, re.S)
-    return re.sub(r"\\(.)", r"\1", found.group(2)) if found else ""
+    # What cannot be printed is written as a number: Persian has joiners of no width.
+    return re.sub(r"\\(?:u([0-9a-f]{4})|U([0-9a-f]{8})|(.))",
+                  lambda each: each[3] or chr(int(each[1] or each[2], 16)), found.group(2)) if found else ""

@@ -257,8 +257,12 @@ class Desktop:
         """The mouse goes to that point, and presses."""
         self.output("xdotool", "mousemove", str(where[0]), str(where[1]), "click", str(button))
 
+    def find(self, process, role, name):
+        """What has that role and that name (regular expressions) in the program, once it shows."""
+        return wait_for(f"the {role} “{name}”", lambda: self.accessible.find(process, role, name))
+
     def click_on(self, process, role, name):
-        """What has that role and that name (regular expressions) in the program, when it is there and holds still."""
+        """As find(), once it holds still."""
         place = None
 
         def still():

@@ -58,10 +58,6 @@ class UseTest:
     def received(self, title):
         return json.loads(self.client.line(title) and self.client.output.seen[-1])
 
-    def field(self, role, name):
-        """The field, once a click has given it the keyboard."""
-        return self.desktop.click_on(self.shop.server, role, name)
-
     def product_by_mouse_is_pushed(self):
         desktop = self.desktop
         desktop.click_on(self.shop.server, "text", "^Name$")
@@ -80,6 +76,7 @@ class UseTest:
         told = {name: received.get(name) for name in ("title", "category", "url")}
         if told != {"title": "Gravel bicycle, 11 gears", "category": "Bicycles", "url": "https://shop.example.com/gravel"}:
             raise Failed(f"the client received {received}")
+        desktop.find(self.shop.server, "label", "Gravel bicycle, 11 gears: delivered to 1 of 1")
         desktop.picture(self.pictures / "use-delivered.png", self.window)
 
     def product_by_keyboard_is_pushed(self):
@@ -100,7 +97,7 @@ class UseTest:
         if self.desktop.accessible.find(self.shop.server, "table", "^Products$"):
             raise Failed("the products are shown before their button was pressed")
         self.desktop.click_on(self.shop.server, "(push|toggle) button|check box|radio button", "^Products$")
-        wait_for("the products", lambda: self.desktop.accessible.find(self.shop.server, "table", "^Products$"))
+        self.desktop.find(self.shop.server, "table", "^Products$")
         self.desktop.park_mouse()
         self.desktop.picture(self.pictures / "use-mouse.png", self.window)
 

@@ -75,6 +75,9 @@ class Pictures:
     def log(self, appearance):
         self.desktop.keys("ctrl+l")
         self.picture("log-full", appearance)
+        connections = self.texts("Connections (%1)").split(" (", maxsplit=1)[0]
+        self.desktop.click_on(self.shop.server, "page tab", f"^{connections}")
+        self.desktop.park_mouse()
 
     def dialogs(self):
         self.open("dialogs", "Light", fill=True)
@@ -102,7 +105,7 @@ class Pictures:
         self.desktop.type("nora12345")
         self.picture("account", window=dialog)
         self.desktop.keys("Escape")
-        self.desktop.click_on(self.shop.server, "push button", f"^{self.texts('Remo&ve…')}$")
+        self.desktop.click_on(self.shop.server, "push button", f"^{self.texts('&Remove…')}$")
         self.desktop.park_mouse()
         self.picture("account-removal", window=self.desktop.window(self.texts("Remove an account")))
         self.desktop.keys("Escape")
@@ -110,7 +113,7 @@ class Pictures:
     def deleted(self):
         self.desktop.keys("ctrl+2", "ctrl+f", "Tab")
         table = f"^{self.texts('Products')}$"
-        wait_for("the products", lambda: self.desktop.accessible.find(self.shop.server, "table", table))
+        self.desktop.find(self.shop.server, "table", table)
         self.desktop.click_on(self.shop.server, "table", table)
         self.desktop.keys("Delete")
         self.desktop.park_mouse()
@@ -132,8 +135,7 @@ class Pictures:
         self.desktop.window(title)
         self.desktop.moving_picture(self.folder / f"import-running-{self.language}-light.png", dialog)
         self.desktop.keys("Escape")
-        stopped = self.texts("&Close")
-        wait_for("the report", lambda: self.desktop.accessible.find(self.shop.server, "push button", f"^{stopped}$"))
+        self.desktop.find(self.shop.server, "push button", f"^{self.texts('&Close')}$")
         self.picture("import-report", window=dialog)
         self.desktop.keys("Escape")
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void product_edited_isChangedForWhoeverHasItNotYet();
     void product_deletedAndUndone_comesBackOnce();
     void deletion_undoneAndRedoneByMenu_isDone();
+    void deletion_ofANameWithAnAmpersand_isNamedInTheMenu();
     void product_delivered_isCounted();
     void product_ofAnotherProgram_appears();
     void import_withBadRows_listsThem();
@@ -200,6 +201,18 @@ void TestProductsPage::deletion_undoneAndRedoneByMenu_isDone()
     redo.trigger();
     QVERIFY(shows(fixture, 0));
     QCOMPARE(must(fixture.store()->products().count()), 0);
+}
+
+void TestProductsPage::deletion_ofANameWithAnAmpersand_isNamedInTheMenu()
+{
+    WindowFixture fixture;
+    fixture.store().product(u"Pen & ink"_s, u"Office"_s);
+    QVERIFY(fixture.open(MainWindow::Products));
+    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, 0, 0), u"Pen & ink"_s, Patience);
+    removeFirst(fixture);
+    QVERIFY(shows(fixture, 0));
+    const auto &undo = fixture.find<QAction>(u"undo"_s);
+    QVERIFY2(undo.text().contains(u"Pen && ink"_s), qPrintable(undo.text()));
 }
 
 void TestProductsPage::product_delivered_isCounted()

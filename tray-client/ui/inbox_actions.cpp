@@ -53,7 +53,7 @@ void InboxActions::setTexts()
     m_actions.at(MarkAllRead)->setText(tr("Mark &all as read"));
     m_actions.at(Undo)->setText(tr("&Undo"));
     m_actions.at(Find)->setText(tr("&Find"));
-    m_actions.at(Interests)->setText(tr("&Interests…"));
+    m_actions.at(Interests)->setText(tr("I&nterests…"));
     m_actions.at(Settings)->setText(tr("&Settings…"));
     m_actions.at(Close)->setText(tr("C&lose the window"));
     m_actions.at(Quit)->setText(tr("&Quit"));

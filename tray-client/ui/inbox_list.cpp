@@ -72,6 +72,15 @@ void InboxList::dataChanged(const QModelIndex &from, const QModelIndex &to, cons
     viewport()->update();
 }
 
+void InboxList::focusInEvent(QFocusEvent *event)
+{
+    // Qt would make the first entry the current one without selecting it, and the Down key would pass it over.
+    const bool hadCurrent = currentIndex().isValid();
+    QListView::focusInEvent(event);
+    if (!hadCurrent)
+        selectionModel()->clearCurrentIndex();
+}
+
 QModelIndex InboxList::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
     const int rows = m_model.rowCount();

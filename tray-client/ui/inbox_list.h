@@ -33,6 +33,7 @@ Q_SIGNALS:
     void selectionEdited();
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 

@@ -54,7 +54,6 @@ InboxPage::InboxPage(Client &client, InboxActions &actions, QWidget *parent)
     m_dayWatch.start(20s); // A timer to midnight would miss that the clock was set, or that the computer slept.
     connect(&m_dayWatch, &QTimer::timeout, this, [this] { m_model.setToday(QDate::currentDate()); });
     m_model.setReader(client.reader());
-    m_list->setFocus();
 }
 
 void InboxPage::layOut()
@@ -153,7 +152,7 @@ void InboxPage::setTexts()
                           tr("Sign &in…"));
     m_empty->setTexts(tr("Nothing received yet"),
                       tr("New products that match your interests appear here the moment the shop adds them."),
-                      tr("Choose &interests…"));
+                      tr("Choose interes&ts…"));
     showResult();
 }
 
@@ -173,13 +172,15 @@ void InboxPage::showResult()
         m_stack->setCurrentIndex(0);
     else
         m_stack->setCurrentWidget(m_model.isFiltered() ? m_noMatches : m_empty);
+    if (found > 0 && !std::exchange(m_wasShown, true))
+        m_list->setFocus(); // So that the keys work without a click.
     m_filters->setEnabled(m_model.hasReader());
     m_filters->setCategories(m_model.categories());
     const bool hasWords = !m_model.query().words.isEmpty();
     m_noMatches->setTexts(tr("Nothing found"),
                           hasWords ? tr("No notification has all of these words in it.")
                                    : tr("No notification is of this kind."),
-                          tr("&Show everything"));
+                          tr("Show e&verything"));
     m_actions[InboxActions::MarkAllRead]->setEnabled(m_client.unread() > 0);
     const bool isCounted = m_model.hasReader() && m_model.isListed();
     Q_EMIT counted(!isCounted             ? QString()

@@ -84,6 +84,7 @@ private:
     QStackedLayout *m_stack = nullptr;
     QTimer m_reading;
     QTimer m_dayWatch;
+    bool m_wasShown = false;
     inbox::EntryId m_lookedAt = 0; ///< Unread, selected, and not long enough yet.
     inbox::EntryId m_wanted = 0;   ///< To be selected once the list is there.
 };

@@ -172,7 +172,7 @@ void InboxWindow::showTrouble()
         m_trouble->clear();
     else
         m_trouble->say(Tone::Warning, trouble,
-                       m_client.status() == Client::Status::SignedOut ? tr("Sign &in…") : tr("Try &again now"));
+                       m_client.status() == Client::Status::SignedOut ? tr("&Sign in…") : tr("Try again no&w"));
 }
 
 void InboxWindow::signInOrOut()

@@ -88,13 +88,13 @@ void StatusLine::showState()
     m_action->setVisible(status != Client::Status::Connecting);
     switch (status) {
     case Client::Status::SignedOut:
-        m_action->setText(tr("Sign i&n…"));
+        m_action->setText(tr("Si&gn in…"));
         break;
     case Client::Status::Connected:
-        m_action->setText(tr("Disco&nnect"));
+        m_action->setText(tr("Dis&connect"));
         break;
     default:
-        m_action->setText(tr("Co&nnect"));
+        m_action->setText(tr("&Connect"));
     }
     showDot();
     const bool runsDown = m_client.timeLeft().has_value();

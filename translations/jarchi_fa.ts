@@ -2205,15 +2205,11 @@ Free software under the MIT licence. Made with Qt %1.</source>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>&amp;واگرد</translation>
+        <translation>وا&amp;گرد</translation>
     </message>
     <message>
         <source>&amp;Find</source>
         <translation>&amp;یافتن</translation>
-    </message>
-    <message>
-        <source>&amp;Interests…</source>
-        <translation>&amp;علاقه‌ها…</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
@@ -2225,7 +2221,7 @@ Free software under the MIT licence. Made with Qt %1.</source>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;خروج</translation>
+        <translation>خرو&amp;ج</translation>
     </message>
     <message>
         <source>&amp;About Jarchi</source>
@@ -2254,6 +2250,10 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>&amp;Not interested in %1</source>
         <translation>به %1 &amp;علاقه ندارم</translation>
+    </message>
+    <message>
+        <source>I&amp;nterests…</source>
+        <translation>&amp;علاقه‌ها…</translation>
     </message>
 </context>
 <context>
@@ -2301,7 +2301,7 @@ Free software under the MIT licence. Made with Qt %1.</source>
     </message>
     <message>
         <source>Only &amp;kept</source>
-        <translation>تنها نگه‌&amp;داشته‌ها</translation>
+        <translation>تنها &amp;نگه‌داشته‌ها</translation>
     </message>
 </context>
 <context>
@@ -2320,7 +2320,7 @@ Free software under the MIT licence. Made with Qt %1.</source>
     </message>
     <message>
         <source>Sign &amp;in…</source>
-        <translation>&amp;ورود…</translation>
+        <translation>و&amp;ارد شوید…</translation>
     </message>
     <message>
         <source>Nothing received yet</source>
@@ -2329,10 +2329,6 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>New products that match your interests appear here the moment the shop adds them.</source>
         <translation>کالاهای تازه‌ای که به علاقه‌های شما بخورند، همین‌که فروشگاه بیفزایدشان اینجا پدیدار می‌شوند.</translation>
-    </message>
-    <message>
-        <source>Choose &amp;interests…</source>
-        <translation>&amp;برگزیدن علاقه‌ها…</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -2346,10 +2342,6 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <source>No notification is of this kind.</source>
         <translation>هیچ اعلانی از این گونه نیست.</translation>
     </message>
-    <message>
-        <source>&amp;Show everything</source>
-        <translation>&amp;نمایش همه</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln notification(s) found</source>
         <translation>
@@ -2362,12 +2354,20 @@ Free software under the MIT licence. Made with Qt %1.</source>
             <numerusform>%Ln اعلان</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Choose interes&amp;ts…</source>
+        <translation>برگ&amp;زیدن علاقه‌ها…</translation>
+    </message>
+    <message>
+        <source>Show e&amp;verything</source>
+        <translation>ن&amp;مایش همه</translation>
+    </message>
 </context>
 <context>
     <name>jarchi::ui::InboxWindow</name>
     <message>
         <source>&amp;Undo</source>
-        <translation>&amp;واگرد</translation>
+        <translation>وا&amp;گرد</translation>
     </message>
     <message>
         <source>In&amp;box</source>
@@ -2397,7 +2397,7 @@ Free software under the MIT licence. Made with Qt %1.</source>
     </message>
     <message>
         <source>&amp;Connect now</source>
-        <translation>اکنون &amp;وصل شو</translation>
+        <translation>اکنون وص&amp;ل شو</translation>
     </message>
     <message>
         <source>Dis&amp;connect</source>
@@ -2412,16 +2412,20 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <translation>&amp;ورود…</translation>
     </message>
     <message>
-        <source>Try &amp;again now</source>
-        <translation>تلاش &amp;دوباره</translation>
-    </message>
-    <message>
         <source>You are signed out. What you received stays on this computer.</source>
         <translation>از حساب خارج شدید. آنچه به شما رسیده است روی این رایانه می‌ماند.</translation>
     </message>
     <message>
         <source>There is no tray on this desktop, so this window stays. Closing it ends the program.</source>
         <translation>این میزکار سینی ندارد، پس این پنجره می‌ماند. بستن آن به برنامه پایان می‌دهد.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in…</source>
+        <translation>دوباره وارد &amp;شوید…</translation>
+    </message>
+    <message>
+        <source>Try again no&amp;w</source>
+        <translation>تلاش دوبار&amp;ه</translation>
     </message>
 </context>
 <context>
@@ -2761,18 +2765,6 @@ MIT licence.</source>
 <context>
     <name>jarchi::ui::StatusLine</name>
     <message>
-        <source>Sign i&amp;n…</source>
-        <translation>ورو&amp;د…</translation>
-    </message>
-    <message>
-        <source>Disco&amp;nnect</source>
-        <translation>&amp;قطع اتصال</translation>
-    </message>
-    <message>
-        <source>Co&amp;nnect</source>
-        <translation>و&amp;صل شو</translation>
-    </message>
-    <message>
         <source>Nobody is signed in</source>
         <translation>کسی وارد نشده است</translation>
     </message>
@@ -2795,6 +2787,18 @@ MIT licence.</source>
     <message>
         <source>Connected to %1</source>
         <translation>متصل به %1</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn in…</source>
+        <translation>ورو&amp;د…</translation>
+    </message>
+    <message>
+        <source>Dis&amp;connect</source>
+        <translation>&amp;قطع اتصال</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>وص&amp;ل شو</translation>
     </message>
 </context>
 <context>

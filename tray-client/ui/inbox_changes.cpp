@@ -25,8 +25,10 @@ void InboxChanges::remove(const QList<EntryId> &ids)
     const QString title = ids.size() == 1 ? titleOf(ids.first()) : QString();
     m_client.remove(ids);
     push(ids);
-    Q_EMIT done(title.isEmpty() ? tr("%Ln notification(s) deleted.", nullptr, static_cast<int>(ids.size()))
-                                : tr("“%1” is deleted.").arg(widgets::isolated(title)));
+    Q_EMIT done([title, count = static_cast<int>(ids.size())] {
+        return title.isEmpty() ? tr("%Ln notification(s) deleted.", nullptr, count)
+                               : tr("“%1” is deleted.").arg(widgets::isolated(title));
+    });
 }
 
 void InboxChanges::undo()
@@ -53,11 +55,11 @@ void InboxChanges::noteInterestRemoved(const protocol::Interest &interest)
 {
     m_undo.removeIf([](const QList<EntryId> &other) { return other.isEmpty(); }); // Only the last one comes back.
     push({});
-    const QString category = widgets::isolated(notify::harmlessLine(interest.category));
-    Q_EMIT done(interest.keyword.isEmpty()
-                    ? tr("You do not follow %1 any more.").arg(category)
-                    : tr("You do not follow “%1” in %2 any more.")
-                          .arg(widgets::isolated(notify::harmlessLine(interest.keyword)), category));
+    Q_EMIT done([category = notify::harmlessLine(interest.category), keyword = notify::harmlessLine(interest.keyword)] {
+        return keyword.isEmpty() ? tr("You do not follow %1 any more.").arg(widgets::isolated(category))
+                                 : tr("You do not follow “%1” in %2 any more.")
+                                       .arg(widgets::isolated(keyword), widgets::isolated(category));
+    });
 }
 
 void InboxChanges::forget()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/client.h"
+#include "widgets/message_bar.h"
 
 #include <QObject>
 
@@ -24,7 +25,7 @@ public:
 
 Q_SIGNALS:
     /// A sentence about what was done, which undo() undoes.
-    void done(const QString &sentence);
+    void done(const jarchi::widgets::MessageBar::Words &sentence);
     /// A deletion was undone: these are back.
     void restored(const QList<jarchi::inbox::EntryId> &ids);
     void canUndoChanged(bool canUndo);

@@ -105,7 +105,7 @@ void InboxPage::connectClient()
 void InboxPage::connectModel()
 {
     connect(&m_model, &InboxModel::listed, this, &InboxPage::showResult);
-    connect(&m_model, &InboxModel::failed, this, [this](const QString &why) { Q_EMIT said(Tone::Error, why, false); });
+    connect(&m_model, &InboxModel::failed, this, &InboxPage::failed);
     connect(m_filters, &InboxFilterBar::queryChanged, &m_model, &InboxModel::ask);
     connect(m_list, &InboxList::selectionEdited, this, &InboxPage::showSelection);
     connect(m_list, &InboxList::openRequested, this, &InboxPage::openSelected);
@@ -113,12 +113,11 @@ void InboxPage::connectModel()
     connect(m_noMatches, &EmptyState::acted, m_filters, &InboxFilterBar::clear);
     connect(m_empty, &EmptyState::acted, this, &InboxPage::interestsRequested);
     connect(m_signedOut, &EmptyState::acted, this, &InboxPage::signInRequested);
-    connect(&m_changes, &InboxChanges::done, this,
-            [this](const QString &sentence) { Q_EMIT said(Tone::Accent, sentence, true); });
+    connect(&m_changes, &InboxChanges::done, this, &InboxPage::changed);
     connect(&m_changes, &InboxChanges::restored, this, [this](const QList<EntryId> &ids) { present(ids.first()); });
     connect(&m_changes, &InboxChanges::canUndoChanged, this, [this](bool canUndo) {
         m_actions[InboxActions::Undo]->setEnabled(canUndo);
-        Q_EMIT said(Tone::Accent, {}, false);
+        Q_EMIT changeUndone();
     });
 }
 

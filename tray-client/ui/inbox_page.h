@@ -44,8 +44,11 @@ public:
 Q_SIGNALS:
     void interestsRequested();
     void signInRequested();
-    /// For the window's message bar, with or without "Undo"; empty: that is over.
-    void said(jarchi::widgets::Tone tone, const QString &sentence, bool canBeUndone);
+    /// For the window's message bar.
+    void failed(const QString &sentence);
+    void changed(const jarchi::widgets::MessageBar::Words &sentence);
+    /// What was said to have changed can be undone no more.
+    void changeUndone();
     /// How many there are, in words.
     void counted(const QString &count);
 

@@ -46,12 +46,12 @@ InboxWindow::InboxWindow(Client &client, preferences::Preferences &preferences)
     makeMenus();
     connectActions();
     connect(m_page, &InboxPage::counted, m_status, &StatusLine::setCount);
-    connect(m_page, &InboxPage::said, this, [this](Tone tone, const QString &sentence, bool canBeUndone) {
-        if (sentence.isEmpty())
-            m_message->clear();
-        else
-            m_message->say(tone, sentence, canBeUndone ? tr("&Undo") : QString());
+    connect(m_page, &InboxPage::failed, this,
+            [this](const QString &sentence) { m_message->say(Tone::Error, sentence); });
+    connect(m_page, &InboxPage::changed, this, [this](const MessageBar::Words &sentence) {
+        m_message->say(Tone::Accent, sentence, [] { return tr("&Undo"); });
     });
+    connect(m_page, &InboxPage::changeUndone, m_message, &MessageBar::clear);
     connect(m_page, &InboxPage::interestsRequested, this, &InboxWindow::interestsRequested);
     connect(m_page, &InboxPage::signInRequested, this, &InboxWindow::signInRequested);
     connect(m_status, &StatusLine::signInRequested, this, &InboxWindow::signInRequested);
@@ -75,6 +75,7 @@ InboxWindow::~InboxWindow()
 void InboxWindow::layOut()
 {
     m_noTray->setObjectName(u"noTray"_s);
+    m_noTray->setClosable(false);
     m_trouble->setObjectName(u"trouble"_s);
     auto *center = new QWidget(this);
     auto *column = new QVBoxLayout(center);
@@ -121,6 +122,7 @@ void InboxWindow::connectActions()
     does(InboxActions::Quit, [this] { Q_EMIT quitRequested(); });
     does(InboxActions::About, [this] { Q_EMIT aboutRequested(); });
     connect(m_trouble, &MessageBar::acted, this, [this] {
+        m_shownTrouble.clear(); // Who tries again in vain is told again.
         if (m_client.status() == Client::Status::SignedOut)
             Q_EMIT signInRequested();
         else
@@ -134,8 +136,6 @@ void InboxWindow::setTexts()
     m_editMenu->setTitle(tr("&Edit"));
     m_accountMenu->setTitle(tr("&Account"));
     m_helpMenu->setTitle(tr("&Help"));
-    m_message->clear(); // It speaks the other language.
-    setTrayMissing(m_isTrayMissing);
     m_shownTrouble.clear();
     showTitle();
     showState();
@@ -165,7 +165,7 @@ void InboxWindow::showTrouble()
 {
     // Whoever has closed it does not see it again until there is another one.
     const QString trouble = m_client.trouble();
-    if (trouble == m_shownTrouble)
+    if (trouble == m_shownTrouble || m_client.status() == Client::Status::Connecting)
         return;
     m_shownTrouble = trouble;
     if (trouble.isEmpty())
@@ -182,7 +182,7 @@ void InboxWindow::signInOrOut()
         return;
     }
     m_client.signOut();
-    m_message->say(Tone::Accent, tr("You are signed out. What you received stays on this computer."));
+    m_message->say(Tone::Accent, [] { return tr("You are signed out. What you received stays on this computer."); });
 }
 
 void InboxWindow::present(inbox::EntryId entry)
@@ -199,8 +199,9 @@ void InboxWindow::setTrayMissing(bool isMissing)
 {
     m_isTrayMissing = isMissing;
     if (isMissing)
-        m_noTray->say(Tone::Accent, tr("There is no tray on this desktop, so this window stays. Closing it ends the "
-                                       "program."));
+        m_noTray->say(Tone::Accent, [] {
+            return tr("There is no tray on this desktop, so this window stays. Closing it ends the program.");
+        });
     else
         m_noTray->clear();
     (*m_actions)[InboxActions::Close]->setVisible(!isMissing);

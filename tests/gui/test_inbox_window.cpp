@@ -1,44 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "support/inbox_window_fixture.h"
 #include "support/mnemonics.h"
-#include "ui/inbox_filter_bar.h"
-#include "ui/inbox_model.h"
-#include "widgets/message_bar.h"
 
 #include <QAccessible>
-#include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTextEdit>
-#include <QToolButton>
 
 using namespace jarchi;
 using namespace jarchi::test;
 using namespace jarchi::ui;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-protocol::Notification phone(protocol::NotificationId id)
-{
-    return InboxWindowFixture::notification(id, u"Phone %1"_s.arg(id));
-}
-
-QList<protocol::Notification> phones(int count)
-{
-    QList<protocol::Notification> all;
-    for (int id = 1; id <= count; ++id)
-        all << phone(id);
-    return all;
-}
-
-} // namespace
-
-/// The client's inbox window: everything that somebody does in it.
+/// The client's inbox window: what it shows, how one moves in it, and what it says.
 class TestInboxWindow : public QObject
 {
     Q_OBJECT
@@ -49,20 +26,10 @@ private Q_SLOTS:
     void search_whileTyping_findsAndEmptiesAgain();
     void filters_byCategoryUnreadAndKept_narrow();
     void keys_walkOverHeadings();
-    void enter_opensOnlyWhatMayBeOpened();
-    void host_isShownBeforeItsLinkOpens();
-    void body_isPlainText();
-    void entry_lookedAt_isReadAfterASecond();
-    void entry_markedAsUnread_staysSo();
     void unread_isCountedInTheTitle();
-    void deletion_isUndoneByKeyAndByBar();
-    void deletion_ofSeveral_isUndoneTogether();
-    void keptEntry_isMarkedAndLetGo();
-    void copy_takesTheSelectedOnes();
     void present_ofAHiddenEntry_clearsTheFilters();
     void present_ofAnEntryThatJustCame_selectsIt();
     void arrival_leavesSelectionAndPlaceAlone();
-    void interestGivenUp_isSaidAndUndone();
     void notice_isSaid();
     void trouble_goesAwayWithItsCause();
     void missingTray_isSaidAndClosingQuits();
@@ -72,27 +39,6 @@ private Q_SLOTS:
     void window_inLanguage_hasNoClashingMnemonics();
     void everything_hasAnAccessibleName();
     void layout_isRemembered();
-
-private:
-    static void press(InboxWindowFixture &fixture, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(&fixture.list(), key, modifiers);
-    }
-    static bool isRead(InboxWindowFixture &fixture, protocol::NotificationId id)
-    {
-        const auto entry = must(fixture.openInbox()->find(u"one"_s, id));
-        return entry && entry->isRead;
-    }
-    static bool isKept(InboxWindowFixture &fixture, protocol::NotificationId id)
-    {
-        const auto entry = must(fixture.openInbox()->find(u"one"_s, id));
-        return entry && entry->isKept;
-    }
-    static QString bar(InboxWindowFixture &fixture, const QString &name = u"messageBar"_s)
-    {
-        const auto *found = fixture.visible<widgets::MessageBar>(name);
-        return found != nullptr ? found->text() : QString();
-    }
 };
 
 void TestInboxWindow::nobodySignedIn_offersIt()
@@ -120,10 +66,10 @@ void TestInboxWindow::emptyInbox_offersInterests()
 void TestInboxWindow::search_whileTyping_findsAndEmptiesAgain()
 {
     InboxWindowFixture fixture;
-    fixture.fill({phone(1), InboxWindowFixture::notification(2, u"Café grinder"_s, u"Kitchen"_s)});
+    fixture.fill({InboxWindowFixture::phone(1), InboxWindowFixture::notification(2, u"Café grinder"_s, u"Kitchen"_s)});
     QVERIFY(fixture.open());
     QVERIFY(fixture.shows({u"3 November 2026"_s, u"Café grinder"_s, u"2 November 2026"_s, u"Phone 1"_s}));
-    press(fixture, Qt::Key_F, Qt::ControlModifier);
+    fixture.press(Qt::Key_F, Qt::ControlModifier);
     auto &search = fixture.find<QLineEdit>(u"searchInbox"_s);
     QVERIFY(search.hasFocus());
     QTest::keyClicks(&search, u"GRIND"_s);
@@ -142,7 +88,8 @@ void TestInboxWindow::search_whileTyping_findsAndEmptiesAgain()
 void TestInboxWindow::filters_byCategoryUnreadAndKept_narrow()
 {
     InboxWindowFixture fixture;
-    fixture.fill({phone(1), phone(2), InboxWindowFixture::notification(3, u"A book"_s, u"Books"_s)});
+    fixture.fill({InboxWindowFixture::phone(1), InboxWindowFixture::phone(2),
+                  InboxWindowFixture::notification(3, u"A book"_s, u"Books"_s)});
     {
         const auto inbox = fixture.openInbox();
         must(inbox->setRead({1}, true));
@@ -164,183 +111,38 @@ void TestInboxWindow::filters_byCategoryUnreadAndKept_narrow()
 void TestInboxWindow::keys_walkOverHeadings()
 {
     InboxWindowFixture fixture;
-    fixture.fill(phones(3));
+    fixture.fill(InboxWindowFixture::phones(3));
     QVERIFY(fixture.open());
     QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 6, Patience);
     QVERIFY(fixture.list().hasFocus());
-    press(fixture, Qt::Key_Down);
+    fixture.press(Qt::Key_Down);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.selected(), u"Phone 3"_s, Patience);
-    press(fixture, Qt::Key_Down);
+    fixture.press(Qt::Key_Down);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.selected(), u"Phone 2"_s, Patience);
-    press(fixture, Qt::Key_End);
+    fixture.press(Qt::Key_End);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.selected(), u"Phone 1"_s, Patience);
-    press(fixture, Qt::Key_Down);
+    fixture.press(Qt::Key_Down);
     QCOMPARE(fixture.selected(), u"Phone 1"_s);
-    press(fixture, Qt::Key_Home);
+    fixture.press(Qt::Key_Home);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.selected(), u"Phone 3"_s, Patience);
-    press(fixture, Qt::Key_Up);
+    fixture.press(Qt::Key_Up);
     QCOMPARE(fixture.selected(), u"Phone 3"_s);
-}
-
-void TestInboxWindow::enter_opensOnlyWhatMayBeOpened()
-{
-    InboxWindowFixture fixture;
-    protocol::Notification unsafe = phone(2);
-    unsafe.url = u"http://shop.example/2"_s; // Not allowed unless somebody prefers it.
-    fixture.fill({phone(1), unsafe});
-    QVERIFY(fixture.open());
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 4, Patience);
-    press(fixture, Qt::Key_Down);
-    QVERIFY(fixture.visible<QPushButton>(u"openEntry"_s) == nullptr);
-    press(fixture, Qt::Key_Return);
-    QCOMPARE(fixture.computer().opened, QList<QUrl>());
-    press(fixture, Qt::Key_Down);
-    press(fixture, Qt::Key_Return);
-    QCOMPARE(fixture.computer().opened, QList<QUrl>{QUrl(u"https://shop.example/1"_s)});
-    QVERIFY(isRead(fixture, 1));
-}
-
-void TestInboxWindow::host_isShownBeforeItsLinkOpens()
-{
-    InboxWindowFixture fixture;
-    fixture.fill({phone(1)});
-    QVERIFY(fixture.open());
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 2, Patience);
-    press(fixture, Qt::Key_Down);
-    auto *host = fixture.visible<QLabel>(u"linkHost"_s);
-    QVERIFY(host != nullptr);
-    QCOMPARE(host->toolTip(), u"shop.example"_s);
-    QCOMPARE(host->text().remove(u'\u200B'), u"Leads to shop.example"_s);
-    QTest::mouseClick(fixture.visible<QPushButton>(u"openEntry"_s), Qt::LeftButton);
-    QCOMPARE(fixture.computer().opened.size(), 1);
-}
-
-void TestInboxWindow::body_isPlainText()
-{
-    InboxWindowFixture fixture;
-    protocol::Notification rich = phone(1);
-    rich.title = u"<b>Bold</b>\u202E"_s;
-    rich.body = u"<h1>Large</h1>\n<img src=x>"_s;
-    rich.price = u"599.00"_s;
-    rich.currency = u"EUR"_s;
-    fixture.fill({rich});
-    QVERIFY(fixture.open());
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 2, Patience);
-    press(fixture, Qt::Key_Down);
-    const QString text = fixture.find<QTextEdit>(u"entryText"_s).toPlainText();
-    QVERIFY2(text.startsWith(u"<b>Bold</b>\n€599.00\nPhones"_s), qPrintable(text));
-    QVERIFY2(text.contains(u"<h1>Large</h1>\n<img src=x>\n"_s), qPrintable(text));
-    QVERIFY2(text.endsWith(u"Why did I get this?\nYou get this because you follow Phones."_s), qPrintable(text));
-    QVERIFY(fixture.find<QTextEdit>(u"entryText"_s).isReadOnly());
-}
-
-void TestInboxWindow::entry_lookedAt_isReadAfterASecond()
-{
-    InboxWindowFixture fixture;
-    fixture.fill(phones(2));
-    QVERIFY(fixture.open());
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 4, Patience);
-    QTest::mouseClick(&fixture.find<QPushButton>(u"onlyUnread"_s), Qt::LeftButton);
-    fixture.list().setFocus();
-    press(fixture, Qt::Key_Down);
-    QVERIFY(!isRead(fixture, 2));
-    QTRY_VERIFY_WITH_TIMEOUT(isRead(fixture, 2), Patience);
-    QCOMPARE(fixture.selected(), u"Phone 2"_s); // It is still there, among the unread ones.
-    QVERIFY(!isRead(fixture, 1));
-}
-
-void TestInboxWindow::entry_markedAsUnread_staysSo()
-{
-    InboxWindowFixture fixture;
-    fixture.fill(phones(1));
-    must(fixture.openInbox()->setRead({1}, true));
-    QVERIFY(fixture.open());
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 2, Patience);
-    press(fixture, Qt::Key_Down);
-    press(fixture, Qt::Key_R, Qt::ControlModifier);
-    QVERIFY(!isRead(fixture, 1));
-    press(fixture, Qt::Key_R, Qt::ControlModifier);
-    QVERIFY(isRead(fixture, 1));
 }
 
 void TestInboxWindow::unread_isCountedInTheTitle()
 {
     InboxWindowFixture fixture;
-    fixture.fill(phones(3));
+    fixture.fill(InboxWindowFixture::phones(3));
     QVERIFY(fixture.open());
     QTRY_COMPARE_WITH_TIMEOUT(fixture.window().windowTitle(), u"Jarchi – 3 unread"_s, Patience);
-    press(fixture, Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    fixture.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.window().windowTitle(), u"Jarchi – Inbox"_s, Patience);
-}
-
-void TestInboxWindow::deletion_isUndoneByKeyAndByBar()
-{
-    InboxWindowFixture fixture;
-    fixture.fill(phones(3));
-    QVERIFY(fixture.open());
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 6, Patience);
-    press(fixture, Qt::Key_Down);
-    press(fixture, Qt::Key_Down);
-    press(fixture, Qt::Key_Delete);
-    QVERIFY(fixture.shows({u"4 November 2026"_s, u"Phone 3"_s, u"2 November 2026"_s, u"Phone 1"_s}));
-    QCOMPARE(fixture.selected(), u"Phone 1"_s);
-    QCOMPARE(bar(fixture), u"“Phone 2” is deleted."_s);
-    press(fixture, Qt::Key_Z, Qt::ControlModifier);
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 6, Patience);
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.selected(), u"Phone 2"_s, Patience);
-    QCOMPARE(bar(fixture), QString());
-    press(fixture, Qt::Key_Delete);
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 4, Patience);
-    QTest::mouseClick(fixture.visible<QPushButton>(u"messageAction"_s), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 6, Patience);
-    QCOMPARE(bar(fixture), QString());
-}
-
-void TestInboxWindow::deletion_ofSeveral_isUndoneTogether()
-{
-    InboxWindowFixture fixture;
-    fixture.fill(phones(4));
-    QVERIFY(fixture.open());
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 8, Patience);
-    press(fixture, Qt::Key_A, Qt::ControlModifier);
-    press(fixture, Qt::Key_Delete);
-    QVERIFY(fixture.shows({}));
-    QCOMPARE(bar(fixture), u"4 notifications are deleted."_s);
-    QTest::keyClick(&fixture.window(), Qt::Key_Z, Qt::ControlModifier);
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 8, Patience);
-}
-
-void TestInboxWindow::keptEntry_isMarkedAndLetGo()
-{
-    InboxWindowFixture fixture;
-    fixture.fill(phones(1));
-    QVERIFY(fixture.open());
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 2, Patience);
-    press(fixture, Qt::Key_Down);
-    press(fixture, Qt::Key_K, Qt::ControlModifier);
-    QVERIFY(isKept(fixture, 1));
-    const QModelIndex row = fixture.list().currentIndex();
-    QTRY_VERIFY_WITH_TIMEOUT(row.data(Qt::AccessibleTextRole).toString().endsWith(u"Kept"_s), Patience);
-    press(fixture, Qt::Key_K, Qt::ControlModifier);
-    QVERIFY(!isKept(fixture, 1));
-}
-
-void TestInboxWindow::copy_takesTheSelectedOnes()
-{
-    InboxWindowFixture fixture;
-    fixture.fill(phones(2));
-    QVERIFY(fixture.open());
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 4, Patience);
-    press(fixture, Qt::Key_A, Qt::ControlModifier);
-    press(fixture, Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"Phone 2\nPhones\nText of Phone 2\nhttps://shop.example/2\n\n"
-                                                   "Phone 1\nPhones\nText of Phone 1\nhttps://shop.example/1"_s);
 }
 
 void TestInboxWindow::present_ofAHiddenEntry_clearsTheFilters()
 {
     InboxWindowFixture fixture;
-    fixture.fill({phone(1), InboxWindowFixture::notification(2, u"A book"_s, u"Books"_s)});
+    fixture.fill({InboxWindowFixture::phone(1), InboxWindowFixture::notification(2, u"A book"_s, u"Books"_s)});
     QVERIFY(fixture.open());
     QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 4, Patience);
     fixture.find<QLineEdit>(u"searchInbox"_s).setText(u"book"_s);
@@ -358,7 +160,7 @@ void TestInboxWindow::present_ofAnEntryThatJustCame_selectsIt()
 {
     InboxWindowFixture fixture;
     QVERIFY(fixture.open());
-    fixture.fill(phones(500));
+    fixture.fill(InboxWindowFixture::phones(500));
     fixture.window().present(1); // The oldest: far below what is in sight.
     QTRY_COMPARE_WITH_TIMEOUT(fixture.selected(), u"Phone 1"_s, Patience);
     QTRY_VERIFY_WITH_TIMEOUT(
@@ -368,36 +170,22 @@ void TestInboxWindow::present_ofAnEntryThatJustCame_selectsIt()
 void TestInboxWindow::arrival_leavesSelectionAndPlaceAlone()
 {
     InboxWindowFixture fixture;
-    fixture.fill(phones(100));
+    fixture.fill(InboxWindowFixture::phones(100));
     QVERIFY(fixture.open());
     QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 200, Patience);
     fixture.window().present(50);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.selected(), u"Phone 50"_s, Patience);
     const int before = fixture.list().visualRect(fixture.list().currentIndex()).top();
-    fixture.fill({phone(101), phone(102)});
+    fixture.fill({InboxWindowFixture::phone(101), InboxWindowFixture::phone(102)});
     Q_EMIT fixture.client().inboxChanged();
     QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 204, Patience);
     QCOMPARE(fixture.selected(), u"Phone 50"_s);
     QCOMPARE(fixture.list().visualRect(fixture.list().currentIndex()).top(), before);
     fixture.list().scrollToTop();
-    fixture.fill({phone(103)});
+    fixture.fill({InboxWindowFixture::phone(103)});
     Q_EMIT fixture.client().inboxChanged();
     QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 206, Patience);
     QCOMPARE(fixture.list().verticalScrollBar()->value(), 0); // Who looks at the newest sees what comes.
-}
-
-void TestInboxWindow::interestGivenUp_isSaidAndUndone()
-{
-    InboxWindowFixture fixture;
-    fixture.fill(phones(1));
-    QVERIFY(fixture.open());
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 2, Patience);
-    press(fixture, Qt::Key_Down);
-    QCOMPARE(fixture.visible<QPushButton>(u"notInterested"_s)->text(), u"&Not interested in Phones"_s);
-    Q_EMIT fixture.client().interestRemoved({.category = u"Phones"_s, .keyword = {}, .maxPrice = {}, .currency = {}});
-    QCOMPARE(bar(fixture), u"You do not follow Phones any more."_s);
-    QTest::mouseClick(fixture.visible<QPushButton>(u"messageAction"_s), Qt::LeftButton);
-    QCOMPARE(bar(fixture), QString());
 }
 
 void TestInboxWindow::notice_isSaid()
@@ -405,7 +193,7 @@ void TestInboxWindow::notice_isSaid()
     InboxWindowFixture fixture;
     QVERIFY(fixture.open());
     Q_EMIT fixture.client().noticed(u"The disk is full."_s);
-    QCOMPARE(bar(fixture), u"The disk is full."_s);
+    QCOMPARE(fixture.message(), u"The disk is full."_s);
 }
 
 void TestInboxWindow::trouble_goesAwayWithItsCause()
@@ -417,11 +205,11 @@ void TestInboxWindow::trouble_goesAwayWithItsCause()
     fixture.setServer(session::toText(server.address()));
     server.onConnected = [&server] { server.closeConnection(); };
     QVERIFY(fixture.open());
-    QTRY_VERIFY_WITH_TIMEOUT(!bar(fixture, u"trouble"_s).isEmpty(), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.message(u"trouble"_s).isEmpty(), Patience);
     QCOMPARE(fixture.find<QLabel>(u"connectionState"_s).text(), u"Not connected"_s);
     server.onConnected = [&server] { server.say(ScriptedServer::hello()); };
     QTest::mouseClick(&fixture.find<QPushButton>(u"connect"_s), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(bar(fixture, u"trouble"_s).isEmpty(), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.message(u"trouble"_s).isEmpty(), Patience);
     QVERIFY(fixture.computer().waitFor(client::Client::Status::Connected));
     const QString state = fixture.find<QLabel>(u"connectionState"_s).text();
     QVERIFY2(state.startsWith(u"Connected to "_s), qPrintable(state));
@@ -433,9 +221,9 @@ void TestInboxWindow::missingTray_isSaidAndClosingQuits()
     QVERIFY(fixture.open());
     QSignalSpy quit(&fixture.window(), &InboxWindow::quitRequested);
     fixture.window().setTrayMissing(true);
-    QVERIFY(bar(fixture, u"noTray"_s).startsWith(u"There is no tray"_s));
+    QVERIFY(fixture.message(u"noTray"_s).startsWith(u"There is no tray"_s));
     fixture.window().setTrayMissing(false);
-    QCOMPARE(bar(fixture, u"noTray"_s), QString());
+    QCOMPARE(fixture.message(u"noTray"_s), QString());
     fixture.window().setTrayMissing(true);
     fixture.window().close();
     QCOMPARE(quit.size(), 1);
@@ -444,7 +232,7 @@ void TestInboxWindow::missingTray_isSaidAndClosingQuits()
 void TestInboxWindow::closing_withTray_onlyHides()
 {
     InboxWindowFixture fixture;
-    fixture.fill(phones(1));
+    fixture.fill(InboxWindowFixture::phones(1));
     QVERIFY(fixture.open());
     QSignalSpy quit(&fixture.window(), &InboxWindow::quitRequested);
     fixture.window().close();
@@ -458,10 +246,10 @@ void TestInboxWindow::closing_withTray_onlyHides()
 void TestInboxWindow::language_changed_turnsTheWindow()
 {
     InboxWindowFixture fixture;
-    fixture.fill(phones(1));
+    fixture.fill(InboxWindowFixture::phones(1));
     QVERIFY(fixture.open());
     QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 2, Patience);
-    press(fixture, Qt::Key_Down);
+    fixture.press(Qt::Key_Down);
     fixture.language().use(u"fa"_s);
     QCOMPARE(fixture.window().layoutDirection(), Qt::RightToLeft);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.window().windowTitle(), u"جارچی – ۱ خوانده‌نشده"_s, Patience);
@@ -483,13 +271,13 @@ void TestInboxWindow::window_inLanguage_hasNoClashingMnemonics()
 {
     QFETCH(const QString, language);
     InboxWindowFixture fixture(language);
-    fixture.fill(phones(1));
+    fixture.fill(InboxWindowFixture::phones(1));
     QVERIFY(fixture.open());
     QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 2, Patience);
     QCOMPARE(mnemonicClashes(fixture.window()).join(u"; "_s), QString());
-    press(fixture, Qt::Key_Down);
+    fixture.press(Qt::Key_Down);
     QCOMPARE(mnemonicClashes(fixture.window()).join(u"; "_s), QString());
-    press(fixture, Qt::Key_Delete);
+    fixture.press(Qt::Key_Delete);
     QTRY_VERIFY_WITH_TIMEOUT(fixture.visible<QPushButton>(u"emptyStateAction"_s) != nullptr, Patience);
     QCOMPARE(mnemonicClashes(fixture.window()).join(u"; "_s), QString());
 }
@@ -497,10 +285,10 @@ void TestInboxWindow::window_inLanguage_hasNoClashingMnemonics()
 void TestInboxWindow::everything_hasAnAccessibleName()
 {
     InboxWindowFixture fixture;
-    fixture.fill(phones(1));
+    fixture.fill(InboxWindowFixture::phones(1));
     QVERIFY(fixture.open());
     QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 2, Patience);
-    press(fixture, Qt::Key_Down);
+    fixture.press(Qt::Key_Down);
     for (QWidget *widget : fixture.window().findChildren<QWidget *>()) {
         if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0)
             continue;

@@ -7,6 +7,7 @@
 #include "support/must.h"
 #include "ui/inbox_window.h"
 #include "widgets/language.h"
+#include "widgets/message_bar.h"
 
 #include <QListView>
 #include <QSettings>
@@ -48,6 +49,17 @@ public:
         if (!category.isEmpty())
             made.interest = protocol::Interest{.category = category, .keyword = {}, .maxPrice = {}, .currency = {}};
         return made;
+    }
+    [[nodiscard]] static protocol::Notification phone(protocol::NotificationId id)
+    {
+        return notification(id, QStringLiteral("Phone %1").arg(id));
+    }
+    [[nodiscard]] static QList<protocol::Notification> phones(int count)
+    {
+        QList<protocol::Notification> all;
+        for (int id = 1; id <= count; ++id)
+            all << phone(id);
+        return all;
     }
     void fill(const QList<protocol::Notification> &notifications)
     {
@@ -111,6 +123,27 @@ public:
     [[nodiscard]] bool shows(const QStringList &expected)
     {
         return QTest::qWaitFor([&] { return rows() == expected; }, Patience);
+    }
+    /// In the list.
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(&list(), key, modifiers);
+    }
+    [[nodiscard]] bool isRead(protocol::NotificationId id)
+    {
+        const auto entry = must(openInbox()->find(QStringLiteral("one"), id));
+        return entry && entry->isRead;
+    }
+    [[nodiscard]] bool isKept(protocol::NotificationId id)
+    {
+        const auto entry = must(openInbox()->find(QStringLiteral("one"), id));
+        return entry && entry->isKept;
+    }
+    /// What a message bar says; empty when none of that name can be seen.
+    [[nodiscard]] QString message(const QString &name = QStringLiteral("messageBar"))
+    {
+        const auto *bar = visible<widgets::MessageBar>(name);
+        return bar != nullptr ? bar->text() : QString();
     }
     [[nodiscard]] QString selected()
     {

@@ -4,9 +4,9 @@
 #include "ui/entry_text.h"
 #include "widgets/format.h"
 
-#include <QHash>
-
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace jarchi::ui {
 
@@ -102,24 +102,6 @@ const Entry *InboxModel::known(EntryId id) const
     return kept != nullptr ? &kept->entry : nullptr;
 }
 
-EntryId InboxModel::neighbour(const QList<EntryId> &ids) const
-{
-    const QSet<EntryId> without(ids.cbegin(), ids.cend());
-    EntryId above = 0;
-    bool isBelow = false;
-    for (const EntryLine &line : m_lines) {
-        if (line.id == 0)
-            continue;
-        if (without.contains(line.id))
-            isBelow = true;
-        else if (isBelow)
-            return line.id;
-        else
-            above = line.id;
-    }
-    return above;
-}
-
 void InboxModel::change(const QList<EntryId> &ids, const std::function<void(Entry &)> &change)
 {
     for (const EntryId id : ids) {
@@ -178,7 +160,7 @@ void InboxModel::take(const Result<inbox::EntryList> &list)
     if (list) {
         m_isListed = true;
         m_categories = list->categories;
-        setLines(m_held.isEmpty() ? list->lines : withHeld(list->lines));
+        setLines(m_held.isEmpty() ? list->lines : withHeld(list->lines, m_lines, m_held));
         repaint(); // What is in sight is asked for again, and so read again.
         Q_EMIT listed();
     } else {
@@ -188,40 +170,9 @@ void InboxModel::take(const Result<inbox::EntryList> &list)
         askNow();
 }
 
-InboxModel::Lines InboxModel::withHeld(const Lines &entries) const
-{
-    QHash<EntryId, qsizetype> places;
-    for (qsizetype i = 0; i < entries.size(); ++i)
-        places.insert(entries.at(i).id, i);
-    // Each held one stays above the entry that it stood above.
-    QMultiHash<qsizetype, EntryLine> above;
-    qsizetype place = entries.size();
-    for (auto line = m_lines.crbegin(); line != m_lines.crend(); ++line) {
-        if (const auto found = places.constFind(line->id); found != places.cend())
-            place = *found;
-        else if (m_held.contains(line->id))
-            above.insert(place, *line);
-    }
-    Lines all;
-    for (qsizetype i = 0; i <= entries.size(); ++i) {
-        all += above.values(i); // The one inserted last comes first.
-        if (i < entries.size())
-            all += entries.at(i);
-    }
-    return all;
-}
-
 void InboxModel::setLines(const Lines &lines)
 {
-    Lines all;
-    all.reserve(lines.size() + lines.size() / 8);
-    QDate day;
-    for (const EntryLine &line : lines) {
-        if (line.day != day)
-            all.append({.id = 0, .day = line.day});
-        day = line.day;
-        all.append(line);
-    }
+    const Lines all = withHeadings(lines);
     if (all == m_lines)
         return;
     Q_EMIT linesAboutToChange();

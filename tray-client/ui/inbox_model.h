@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inbox/inbox_reader.h"
+#include "ui/inbox_lines.h"
 
 #include <QAbstractListModel>
 #include <QCache>
@@ -60,7 +61,7 @@ public:
     /// Null unless it has been read; does not ask for it.
     [[nodiscard]] const inbox::Entry *known(inbox::EntryId id) const;
     /// The nearest entry that is none of `ids`: below them, or else above. 0 when there is none.
-    [[nodiscard]] inbox::EntryId neighbour(const QList<inbox::EntryId> &ids) const;
+    [[nodiscard]] inbox::EntryId neighbour(const QList<inbox::EntryId> &ids) const { return neighbourOf(m_lines, ids); }
 
     /// What is known about these is changed before the inbox says so.
     void change(const QList<inbox::EntryId> &ids, const std::function<void(inbox::Entry &)> &change);
@@ -83,8 +84,6 @@ Q_SIGNALS:
     void failed(const QString &message);
 
 private:
-    using Lines = QList<inbox::EntryLine>; ///< With a heading, id 0, before each day's.
-
     struct Kept
     {
         inbox::Entry entry;
@@ -99,11 +98,10 @@ private:
     void takeEntries(const QList<inbox::Entry> &entries, int asked);
     void forgetEverything();
     void repaint();
-    [[nodiscard]] Lines withHeld(const Lines &entries) const;
 
     QPointer<inbox::InboxReader> m_reader;
     inbox::EntryQuery m_query;
-    Lines m_lines;
+    Lines m_lines; ///< With headings.
     int m_entryCount = 0;
     QStringList m_categories;
     QSet<inbox::EntryId> m_held;

@@ -33,6 +33,7 @@ InboxPage::InboxPage(Client &client, InboxActions &actions, QWidget *parent)
     , m_client(client)
     , m_actions(actions)
     , m_changes(client)
+    , m_reading(*this)
     , m_filters(new InboxFilterBar(this))
     , m_splitter(new QSplitter(this))
     , m_list(new InboxList(m_model, this))
@@ -47,13 +48,11 @@ InboxPage::InboxPage(Client &client, InboxActions &actions, QWidget *parent)
     connectClient();
     connectModel();
     connectActions();
+    m_model.setReader(client.reader());
     widgets::translated(this, [this] { setTexts(); });
-    m_reading.setSingleShot(true);
-    m_reading.setInterval(ReadingTime);
-    connect(&m_reading, &QTimer::timeout, this, &InboxPage::countAsRead);
+    connect(&m_reading, &ReadingWatch::wasRead, this, &InboxPage::noteRead);
     m_dayWatch.start(20s); // A timer to midnight would miss that the clock was set, or that the computer slept.
     connect(&m_dayWatch, &QTimer::timeout, this, [this] { m_model.setToday(QDate::currentDate()); });
-    m_model.setReader(client.reader());
 }
 
 void InboxPage::layOut()
@@ -94,7 +93,7 @@ void InboxPage::connectClient()
 {
     connect(&m_client, &Client::inboxReplaced, this, [this] {
         m_wanted = 0;
-        m_lookedAt = 0;
+        m_reading.lookAway();
         m_model.setReader(m_client.reader());
         showResult();
     });
@@ -201,7 +200,7 @@ void InboxPage::showSelection()
     const auto entry = ids.size() == 1 ? m_client.entry(ids.first()) : std::nullopt;
     const QString host = entry ? m_client.linkHost(*entry) : QString();
     if (!entry) {
-        m_lookedAt = 0;
+        m_reading.lookAway();
         m_panel->showCount(ids.size());
         m_actions.showSelection(ids.size(), ids.isEmpty() ? nullptr : m_model.known(ids.first()), {});
         return;
@@ -210,29 +209,21 @@ void InboxPage::showSelection()
     m_panel->showEntry(*entry, host);
     m_actions.showSelection(1, &*entry, host);
     if (isOther)
-        readLater(*entry);
+        m_reading.lookAt(*entry);
 }
 
-void InboxPage::readLater(const inbox::Entry &entry)
+void InboxPage::noteRead(EntryId id)
 {
-    m_lookedAt = entry.isRead ? 0 : entry.id;
-    m_reading.start();
-}
-
-void InboxPage::countAsRead()
-{
-    // Nobody reads a window that is not the active one: the time begins when it is.
-    if (m_lookedAt == 0 || m_lookedAt != m_panel->shownId() || !isActiveWindow())
+    if (id != m_panel->shownId())
         return;
-    const QList<EntryId> ids{std::exchange(m_lookedAt, 0)};
-    m_model.hold(ids);
-    m_client.setRead(ids, true);
+    m_model.hold({id});
+    m_client.setRead({id}, true);
 }
 
 void InboxPage::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_lookedAt != 0)
-        m_reading.start();
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_reading.resume();
     if (event->type() == QEvent::PaletteChange)
         paintHandle();
     QWidget::changeEvent(event);
@@ -242,7 +233,7 @@ void InboxPage::mark()
 {
     const QList<EntryId> ids = m_list->selectedIds();
     const bool isRead = m_actions.marksAsRead();
-    m_lookedAt = 0; // Whoever marks it as unread wants it so.
+    m_reading.lookAway(); // Whoever marks it as unread wants it so.
     m_model.hold(ids);
     m_model.change(ids, [isRead](inbox::Entry &entry) { entry.isRead = isRead; });
     m_client.setRead(ids, isRead);

@@ -4,6 +4,7 @@
 #include "client/client.h"
 #include "ui/inbox_changes.h"
 #include "ui/inbox_model.h"
+#include "ui/reading_watch.h"
 #include "widgets/colours.h"
 
 #include <QTimer>
@@ -29,9 +30,6 @@ class InboxPage : public QWidget
     Q_OBJECT
 
 public:
-    /// How long an entry is looked at until it counts as read.
-    static constexpr std::chrono::milliseconds ReadingTime{1000};
-
     /// Both outlive this.
     InboxPage(client::Client &client, InboxActions &actions, QWidget *parent = nullptr);
 
@@ -65,8 +63,7 @@ private:
     void showResult();
     void showSelection();
     void showMenu(QPoint at);
-    void readLater(const inbox::Entry &entry);
-    void countAsRead();
+    void noteRead(inbox::EntryId id);
     void mark();
     void keep();
     void remove();
@@ -77,6 +74,7 @@ private:
     InboxActions &m_actions;
     InboxModel m_model;
     InboxChanges m_changes;
+    ReadingWatch m_reading;
     InboxFilterBar *m_filters;
     QSplitter *m_splitter;
     InboxList *m_list;
@@ -85,11 +83,9 @@ private:
     widgets::EmptyState *m_empty;
     widgets::EmptyState *m_noMatches;
     QStackedLayout *m_stack = nullptr;
-    QTimer m_reading;
     QTimer m_dayWatch;
     bool m_wasShown = false;
-    inbox::EntryId m_lookedAt = 0; ///< Unread, selected, and not long enough yet.
-    inbox::EntryId m_wanted = 0;   ///< To be selected once the list is there.
+    inbox::EntryId m_wanted = 0; ///< To be selected once the list is there.
 };
 
 } // namespace jarchi::ui

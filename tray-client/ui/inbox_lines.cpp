@@ -4,8 +4,6 @@
 #include <QHash>
 #include <QMultiHash>
 
-#include <ranges>
-
 namespace jarchi::ui {
 
 using inbox::EntryId;
@@ -32,7 +30,8 @@ Lines withHeld(const Lines &entries, const Lines &shown, const QSet<EntryId> &he
         places.insert(entries.at(i).id, i);
     QMultiHash<qsizetype, EntryLine> above;
     qsizetype place = entries.size();
-    for (const EntryLine &line : shown | std::views::reverse) {
+    for (qsizetype row = shown.size() - 1; row >= 0; --row) { // From below, so that `place` is what stands under it.
+        const EntryLine &line = shown.at(row);
         if (const auto found = places.constFind(line.id); found != places.cend())
             place = *found;
         else if (held.contains(line.id))

@@ -162,7 +162,7 @@ void EntryPanel::showCount(qsizetype count)
 
 void EntryPanel::write()
 {
-    writeEntry(*m_text->document(), *m_entry, m_text->palette());
+    writeEntry(*m_text->document(), *m_entry, palette());
     m_link->setVisible(!m_host.isEmpty());
     // A host is shown whole; a long one breaks after a dot.
     m_hostLabel->setText(tr("Leads to %1").arg(widgets::isolated(QString(m_host).replace(u"."_s, u".\u200B"_s))));

@@ -4,6 +4,7 @@
 #include "ui/inbox_delegate.h"
 #include "ui/inbox_model.h"
 
+#include <QContextMenuEvent>
 #include <QItemSelection>
 #include <QScrollBar>
 #include <QSignalBlocker>
@@ -24,7 +25,6 @@ InboxList::InboxList(InboxModel &model, QWidget *parent)
     setEditTriggers(NoEditTriggers);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setContextMenuPolicy(Qt::CustomContextMenu);
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
     connect(&model, &InboxModel::linesAboutToChange, this, &InboxList::remember);
@@ -70,6 +70,14 @@ void InboxList::dataChanged(const QModelIndex &from, const QModelIndex &to, cons
     // A QListView would ask for the height of every row again; ours never changes.
     QAbstractItemView::dataChanged(from, to, roles); // NOLINT(bugprone-parent-virtual-call)
     viewport()->update();
+}
+
+void InboxList::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = isByKey ? currentIndex() : indexAt(event->pos());
+    if (index.isValid() && !m_model.isHeading(index.row()))
+        Q_EMIT menuRequested(viewport()->mapToGlobal(isByKey ? visualRect(index).center() : event->pos()));
 }
 
 void InboxList::focusInEvent(QFocusEvent *event)

@@ -30,9 +30,12 @@ public:
 Q_SIGNALS:
     /// Enter, or a double click.
     void openRequested();
+    /// On an entry, or by the menu key, below the current one.
+    void menuRequested(QPoint at);
     void selectionEdited();
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;

@@ -108,7 +108,7 @@ void InboxPage::connectModel()
     connect(m_filters, &InboxFilterBar::queryChanged, &m_model, &InboxModel::ask);
     connect(m_list, &InboxList::selectionEdited, this, &InboxPage::showSelection);
     connect(m_list, &InboxList::openRequested, this, &InboxPage::openSelected);
-    connect(m_list, &QWidget::customContextMenuRequested, this, &InboxPage::showMenu);
+    connect(m_list, &InboxList::menuRequested, this, &InboxPage::showMenu);
     connect(m_noMatches, &EmptyState::acted, m_filters, &InboxFilterBar::clear);
     connect(m_empty, &EmptyState::acted, this, &InboxPage::interestsRequested);
     connect(m_signedOut, &EmptyState::acted, this, &InboxPage::signInRequested);
@@ -275,9 +275,10 @@ void InboxPage::showMenu(QPoint at)
 {
     if (m_list->selectedIds().isEmpty())
         return;
-    QMenu menu(this);
-    m_actions.fillEntryMenu(menu);
-    menu.exec(m_list->viewport()->mapToGlobal(at));
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_actions.fillEntryMenu(*menu);
+    menu->popup(at);
 }
 
 void InboxPage::openSelected()

@@ -4,6 +4,7 @@
 #include "ui/inbox_actions.h"
 #include "ui/inbox_page.h"
 #include "ui/status_line.h"
+#include "widgets/format.h"
 #include "widgets/icons.h"
 #include "widgets/message_bar.h"
 #include "widgets/translated.h"
@@ -171,7 +172,7 @@ void InboxWindow::showTrouble()
     if (trouble.isEmpty())
         m_trouble->clear();
     else
-        m_trouble->say(Tone::Warning, trouble,
+        m_trouble->say(Tone::Warning, widgets::isolated(trouble), // It may be from before the language changed.
                        m_client.status() == Client::Status::SignedOut ? tr("&Sign in…") : tr("Try again no&w"));
 }
 

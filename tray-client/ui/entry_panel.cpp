@@ -25,14 +25,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Room = 16; ///< Beside the text of a button, as at those without icons.
-
 /// A button that always says what its action says.
 void follow(QPushButton &button, QAction *action)
 {
     const auto apply = [&button, action] {
         button.setText(action->text());
-        button.setMinimumWidth(button.sizeHint().width() + Room);
         button.setIcon(action->icon());
         button.setEnabled(action->isEnabled());
     };

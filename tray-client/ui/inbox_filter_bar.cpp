@@ -64,8 +64,6 @@ void InboxFilterBar::setTexts()
     m_unread->setIcon(widgets::icon(u"unread"_s));
     m_kept->setText(tr("Only &kept"));
     m_kept->setIcon(widgets::icon(u"keep"_s));
-    for (QPushButton *button : {m_unread, m_kept})
-        button->setMinimumWidth(button->sizeHint().width() + 16); // Room beside the text, as at the other buttons.
 }
 
 inbox::EntryQuery InboxFilterBar::query() const

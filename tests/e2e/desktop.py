@@ -42,7 +42,8 @@ TRAYS = {
 NOTIFICATIONS = {
     "dunst": ["dunst"],
     # Says on standard output what it is asked for. The system's Python, since that is the one that has it.
-    "mock": ["/usr/bin/python3", "-u", "-m", "dbusmock", "--template", "notification_daemon"],
+    "mock": ["/usr/bin/python3", "-u", "-m", "dbusmock", "--template", "notification_daemon", "--parameters",
+             '{"capabilities": "body body-markup actions persistence sound"}'],
 }
 
 
@@ -59,6 +60,11 @@ def wait_for(what, condition, patience=PATIENCE):
             return result
         time.sleep(0.1)
     raise Failed(f"waited {patience} s in vain for {what}")
+
+
+def check(what, found, expected):
+    if found != expected:
+        raise Failed(f"{what}: {found!r} instead of {expected!r}")
 
 
 class Lines:
@@ -162,10 +168,8 @@ class Desktop:
         self.start("openbox")
         wait_for("the window manager", lambda: "window id" in self.output("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"))
         if tray:
-            command, window_class = TRAYS[tray]
-            self.start(*command)
-            wait_for("the tray", lambda: self.output("xdotool", "search", "--class", window_class))
-        self.notifications = self._start_notifications(notifications) if notifications else None
+            self.start_tray(tray)
+        self.notifications = self.start_notifications(notifications) if notifications else None
         self.bare = folder / "bare.png"
         self._capture(self.bare)
 
@@ -213,12 +217,19 @@ class Desktop:
         address = wait_for("the accessibility bus", lambda: re.search(r"'(.*)'", self.output(*ask)))
         return Accessible(self, address.group(1))
 
-    def _start_notifications(self, name):
+    def start_notifications(self, name):
+        """Somebody who shows notifications, after the one before has ended."""
         daemon = self.start(*NOTIFICATIONS[name])
         ask = ("gdbus", "call", "--session", "--dest", "org.freedesktop.Notifications", "--object-path",
                "/org/freedesktop/Notifications", "--method", "org.freedesktop.Notifications.GetServerInformation")
         wait_for(f"{name} to answer", lambda: self.output(*ask))
         return daemon
+
+    def start_tray(self, name):
+        command, window_class = TRAYS[name]
+        tray = self.start(*command)
+        wait_for("the tray", lambda: self.output("xdotool", "search", "--class", window_class))
+        return tray
 
     def balloons(self):
         """What dunst has shown, oldest first, as it keeps it: each has `summary`, `body`, `appname` and more."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The two programs on a desktop of the test: a shop with its database, its server's window, and who listens to it."""
 
+import json
 import pathlib
 import subprocess
 import xml.etree.ElementTree
@@ -45,10 +46,12 @@ class Shop:
         self.command("user", "import", DEMO / "users.csv")
 
     def command(self, *words, stdin=None):
+        """What it says."""
         done = subprocess.run([self.server_program, "--database", self.database, *words], capture_output=True, text=True,
                               check=False, timeout=PATIENCE, input=stdin)
         if done.returncode != 0:
             raise Failed(f"{words} failed: {done.stderr}")
+        return done.stdout
 
     def settings(self, **values):
         """Those of the window; it is not running."""
@@ -69,6 +72,21 @@ class Shop:
         if port == 0:
             self.address = self.server.line(r"^listening on (127\.0\.0\.1:\d+)$").group(1)
         return self.server
+
+    def serve(self, port=0):
+        """The server without a window."""
+        self.server = self.desktop.start(self.server_program, "--no-gui", "--database", self.database, "--port", port,
+                                         "--listen", "127.0.0.1")
+        self.address = self.server.line(r"^listening on (127\.0\.0\.1:\d+)$").group(1)
+        return self.server
+
+    def add(self, name, category="Bicycles", **more):
+        """A product, as a command adds it."""
+        self.command("product", "add", "--name", name, "--category", category,
+                     *(word for key, value in more.items() for word in (f"--{key}", value)))
+
+    def interests(self, user):
+        return json.loads(self.command("interest", "list", user, "--json"))
 
     def close(self):
         if (status := self.server.end()) != 0:

@@ -24,6 +24,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <vector>
+
 namespace jarchi::ui {
 
 using namespace Qt::StringLiterals;
@@ -35,13 +37,56 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(Tray)
 };
 
+/// Whether the command line names another account than the one that is remembered.
+bool isSomebodyElse(const StartOptions &options, const preferences::Preferences &preferences)
+{
+    namespace setting = preferences::setting;
+    const auto isOther = [](const QString &typed, const QString &remembered) {
+        return !typed.isEmpty() && typed != remembered;
+    };
+    return isOther(options.user, preferences.get(setting::User)) ||
+           isOther(options.server, preferences.get(setting::Server));
+}
+
+/// What was typed, for a QApplication. `--session 3` is ours, but Qt takes it for its own `-session` and swallows it;
+/// `--session=3` it leaves alone.
+class Typed
+{
+protected:
+    Typed(int argc, char **argv)
+    {
+        for (int i = 0; i < argc; ++i) {
+            const bool isOurs = qstrcmp(argv[i], "--session") == 0 && i + 1 < argc;
+            m_words.push_back(isOurs ? QByteArray("--session=") + argv[++i] : QByteArray(argv[i]));
+        }
+        for (QByteArray &word : m_words)
+            m_pointers.push_back(word.data());
+        m_pointers.push_back(nullptr);
+        m_count = static_cast<int>(m_words.size());
+    }
+
+    int m_count = 0;
+    std::vector<QByteArray> m_words;
+    std::vector<char *> m_pointers;
+};
+
+class TrayApplication : private Typed, public QApplication
+{
+public:
+    TrayApplication(int argc, char **argv)
+        : Typed(argc, argv)
+        , QApplication(m_count, m_pointers.data())
+    {
+    }
+};
+
 } // namespace
 
 std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
 {
     if (!widgets::canShowWindows(argc, argv))
         return std::make_unique<QCoreApplication>(argc, argv);
-    auto application = std::make_unique<QApplication>(argc, argv);
+    auto application = std::make_unique<TrayApplication>(argc, argv);
     QApplication::setDesktopFileName(u"jarchi-tray"_s);
     QApplication::setWindowIcon(widgets::icon(u"jarchi"_s));
     QApplication::setQuitOnLastWindowClosed(false); // It lives in the tray.
@@ -95,13 +140,16 @@ Result<void> runTray(const StartOptions &options)
     const SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &SignalWatcher::requested, &shell, &Shell::quit);
 #endif
-    if (options.password.isEmpty()) {
+    const client::SignIn typed{.server = options.server,
+                               .user = options.user,
+                               .password = options.password,
+                               .remember = options.password.isEmpty()};
+    if (!options.password.isEmpty())
+        shell.signIn(typed);
+    else if (isSomebodyElse(options, preferences))
+        shell.askToSignIn(typed);
+    else
         client.start();
-    } else {
-        shell.showSignIn();
-        client.signIn(
-            {.server = options.server, .user = options.user, .password = options.password, .remember = false});
-    }
     QCoreApplication::exec();
     return {};
 }

@@ -110,6 +110,12 @@ void Shell::signIn(const client::SignIn &details)
     m_signIn->accept();
 }
 
+void Shell::askToSignIn(const client::SignIn &details)
+{
+    showSignIn();
+    m_signIn->fill(details);
+}
+
 void Shell::showAbout()
 {
     auto *box = new QMessageBox;
@@ -153,6 +159,8 @@ void Shell::lookForTray()
     const bool isThere = QSystemTrayIcon::isSystemTrayAvailable();
     if (isThere) {
         m_trayWatch.stop();
+        // On X11 an icon that found no tray does not look for one again until it is shown anew.
+        m_parts.systemTray.hide();
         m_parts.systemTray.show();
         m_inbox->setTrayMissing(false);
     } else if (++m_looks * m_trayWatch.intervalAsDuration() == TrayPatience) {

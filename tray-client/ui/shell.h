@@ -59,6 +59,8 @@ public:
     void showSignIn(const QString &why = {});
     /// Signs in with what somebody typed elsewhere. The dialog is only seen when that fails.
     void signIn(const client::SignIn &details);
+    /// The dialog, with what somebody typed elsewhere.
+    void askToSignIn(const client::SignIn &details);
     void showAbout();
     /// Says goodbye, and ends the event loop soon.
     void quit();

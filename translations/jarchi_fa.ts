@@ -385,6 +385,13 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     </message>
 </context>
 <context>
+    <name>FileChoice</name>
+    <message>
+        <source>CSV tables (*.csv);;All files (*)</source>
+        <translation>جدول‌های CSV (*.csv);;همهٔ فایل‌ها (*)</translation>
+    </message>
+</context>
+<context>
     <name>FileTokenStore</name>
     <message>
         <source>The file %1 keeps no token of %2.</source>
@@ -1799,10 +1806,6 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <translation>وارد کردن کالاها</translation>
     </message>
     <message>
-        <source>CSV tables (*.csv);;All files (*)</source>
-        <translation>جدول‌های CSV (*.csv);;همهٔ فایل‌ها (*)</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>در حال خواندن…</translation>
     </message>
@@ -1853,6 +1856,10 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>Edi&amp;t…</source>
         <translation>و&amp;یرایش…</translation>
+    </message>
+    <message>
+        <source>This is Jarchi&apos;s own database. Choose a CSV file.</source>
+        <translation>این پایگاه دادهٔ خود جارچی است. یک فایل CSV برگزینید.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/products_page.h"
 
+#include "gui/file_choice.h"
 #include "gui/import_dialog.h"
 #include "gui/product_dialog.h"
 #include "gui/server_control.h"
@@ -13,7 +14,7 @@
 #include "widgets/translated.h"
 
 #include <QDir>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -147,18 +148,21 @@ void ProductsPage::focusSearch()
 
 void ProductsPage::chooseImport()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Import products"),
-                                                      m_settings.value(FolderKey, QDir::homePath()).toString(),
-                                                      tr("CSV tables (*.csv);;All files (*)"));
-    if (!path.isEmpty()) {
-        m_settings.setValue(FolderKey, QFileInfo(path).path());
-        importFile(path);
+    const auto path =
+        FileChoice::csvFile(this, tr("Import products"), m_settings.value(FolderKey, QDir::homePath()).toString());
+    if (path) {
+        m_settings.setValue(FolderKey, QFileInfo(*path).path());
+        importFile(*path);
     }
 }
 
 void ProductsPage::importFile(const QString &path)
 {
     if (!m_server.isOpen()) {
+        return;
+    }
+    if (FileChoice::belongsTo(m_server.database(), path)) {
+        m_message->say(Tone::Error, [] { return tr("This is Jarchi's own database. Choose a CSV file."); });
         return;
     }
     auto *dialog = new ImportDialog(m_server, this);

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void notInterested_takesTheInterestAway_andUndoPutsItBack();
     void undoInTheBalloon_putsItBack();
     void notInterested_twice_isTheSame();
+    void notInterested_inTwoThingsAtOnce_takesBothAway();
     void notInterested_withoutServer_saysSo();
     void interests_arePreviewedAndSaved();
     void damagedInbox_isRefilledFromTheHistory();
@@ -184,6 +185,25 @@ void TestClientServer::notInterested_twice_isTheSame()
     m_fixture->client().undoNotInterested();
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->balloons.withdrawn.size(), 1, Patience);
     QCOMPARE(interests(), QStringList{u"Phones"_s});
+}
+
+void TestClientServer::notInterested_inTwoThingsAtOnce_takesBothAway()
+{
+    must(m_engine->store()->categories().ensure(u"Books"_s));
+    arrive();
+    std::optional<protocol::InterestList> saved;
+    m_fixture->client().setInterests({{u"Phones"_s, {}, {}, {}}, {u"Books"_s, {}, {}, {}}}, this,
+                                     [&](const Result<protocol::InterestList> &list) { saved = must(list); });
+    QTRY_VERIFY_WITH_TIMEOUT(saved.has_value(), Patience);
+    QVERIFY(m_engine->addProduct(u"Fairphone 6"_s, u"Phones"_s));
+    QVERIFY(m_engine->addProduct(u"A book"_s, u"Books"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->balloons.shown.size(), 2, Patience);
+    // The minute is over: both clicks wait for the same connection.
+    QVERIFY(m_fixture->leave());
+    m_fixture->client().notInterested(1);
+    m_fixture->client().notInterested(2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("interestRemoved"), 2, Patience);
+    QCOMPARE(interests(), QStringList());
 }
 
 void TestClientServer::notInterested_withoutServer_saysSo()

@@ -44,11 +44,12 @@ void InterestEditor::preview(const QList<Interest> &interests, QObject *context,
 
 void InterestEditor::remove(const Interest &interest)
 {
-    edit([interest](QList<Interest> &interests) { return interests.removeAll(interest) > 0; },
-         [this, interest] {
-             m_removed = interest;
-             Q_EMIT removed(interest);
-         });
+    queue({.change = [interest](QList<Interest> &interests) { return interests.removeAll(interest) > 0; },
+           .done =
+               [this, interest] {
+                   m_removed = interest;
+                   Q_EMIT removed(interest);
+               }});
 }
 
 void InterestEditor::undo()
@@ -56,33 +57,50 @@ void InterestEditor::undo()
     if (!m_removed)
         return;
     const Interest interest = *m_removed;
-    edit(
-        [interest](QList<Interest> &interests) {
-            const bool isMissing = !interests.contains(interest);
-            if (isMissing)
-                interests.append(interest);
-            return isMissing;
-        },
-        [this, interest] {
-            m_removed.reset();
-            Q_EMIT restored(interest);
-        });
+    queue({.change =
+               [interest](QList<Interest> &interests) {
+                   const bool isMissing = !interests.contains(interest);
+                   if (isMissing)
+                       interests.append(interest);
+                   return isMissing;
+               },
+           .done =
+               [this, interest] {
+                   if (m_removed == interest)
+                       m_removed.reset();
+                   Q_EMIT restored(interest);
+               }});
 }
 
-void InterestEditor::edit(const std::function<bool(QList<Interest> &)> &change, const std::function<void()> &done)
+void InterestEditor::queue(const Edit &edit)
 {
-    get(this, [this, change, done](const Result<InterestList> &list) {
+    m_edits.append(edit);
+    if (m_edits.size() == 1)
+        beginNext();
+}
+
+void InterestEditor::beginNext()
+{
+    get(this, [this](const Result<InterestList> &list) {
         if (!list)
-            return Q_EMIT failed(tr("Your interests are as they were: %1").arg(list.error().message));
+            return end(tl::unexpected(list.error()));
         QList<Interest> interests = list->interests;
-        if (!change(interests))
-            return done(); // Somebody was faster; it is as it was to be.
-        set(interests, this, [this, done](const Result<InterestList> &saved) {
-            if (!saved)
-                return Q_EMIT failed(tr("Your interests are as they were: %1").arg(saved.error().message));
-            done();
-        });
+        if (!m_edits.constFirst().change(interests))
+            return end({}); // Somebody was faster; it is as it was to be.
+        set(interests, this,
+            [this](const Result<InterestList> &saved) { end(saved.map([](const InterestList &) {})); });
     });
+}
+
+void InterestEditor::end(const Result<void> &saved)
+{
+    const Edit ended = m_edits.takeFirst();
+    if (!m_edits.isEmpty())
+        beginNext();
+    if (saved)
+        ended.done();
+    else
+        Q_EMIT failed(tr("Your interests are as they were: %1").arg(saved.error().message));
 }
 
 } // namespace jarchi::client

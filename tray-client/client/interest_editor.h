@@ -12,7 +12,8 @@
 namespace jarchi::client {
 
 /// Reads and changes on the server what the user wants to hear of, and remembers the last interest that was taken away
-/// by a click, for whoever did not mean it. Main thread; owned by the client.
+/// by a click, for whoever did not mean it. A change reads the list before it saves it, so changes go one after the
+/// other: two clicks in one moment must not undo each other. Main thread; owned by the client.
 class InterestEditor : public QObject
 {
     Q_OBJECT
@@ -41,10 +42,18 @@ Q_SIGNALS:
     void failed(const QString &sentence);
 
 private:
-    /// `change` returns whether there is anything to change.
-    void edit(const std::function<bool(QList<protocol::Interest> &)> &change, const std::function<void()> &done);
+    struct Edit
+    {
+        std::function<bool(QList<protocol::Interest> &)> change; ///< Returns whether there is anything to change.
+        std::function<void()> done;
+    };
+
+    void queue(const Edit &edit);
+    void beginNext();
+    void end(const Result<void> &saved);
 
     VisitKeeper &m_visits;
+    QList<Edit> m_edits; ///< The first one is under way.
     std::optional<protocol::Interest> m_removed;
 };
 

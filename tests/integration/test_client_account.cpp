@@ -36,6 +36,7 @@ private Q_SLOTS:
     void nextStart_takesTheTokenFromTheKeychain();
     void nextStart_withoutItsToken_wantsASignIn();
     void nextStart_lockedKeychain_wantsASignInAndSaysWhy();
+    void nextStart_keychainThatIsUnlockedLater_needsNoPassword();
     void refusedToken_isForgottenAndASignInWanted();
     void throttledToken_isKept();
     void changedPassword_wantsASignIn();
@@ -313,6 +314,23 @@ void TestClientAccount::nextStart_lockedKeychain_wantsASignInAndSaysWhy()
     m_fixture->client().start();
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInWanted"), 1, Patience);
     QCOMPARE(m_fixture->lastText("signInWanted"), u"It is locked."_s);
+}
+
+void TestClientAccount::nextStart_keychainThatIsUnlockedLater_needsNoPassword()
+{
+    visitOnce();
+    m_fixture->switchOn();
+    m_fixture->keychain.trouble = Error{Error::Kind::Unavailable, u"It is locked."_s};
+    m_fixture->client().start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInWanted"), 1, Patience);
+    m_fixture->client().connectNow();
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInWanted"), 2, Patience);
+    QCOMPARE(m_fixture->lastText("signInWanted"), u"It is locked."_s);
+
+    m_fixture->keychain.trouble.reset();
+    m_fixture->client().connectNow();
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    QCOMPARE(m_fixture->count("signInWanted"), 2);
 }
 
 void TestClientAccount::refusedToken_isForgottenAndASignInWanted()

@@ -30,6 +30,7 @@ void AccountKeeper::load(const Account &account)
 {
     const auto giveUp = [this](const Result<QString> &token) {
         m_isLoading = false;
+        m_isUnanswered = token.error().kind == Error::Kind::Unavailable;
         const bool isFirst = token.error().kind == Error::Kind::NotFound;
         Q_EMIT tokenMissing(isFirst ? QString() : token.error().message);
     };
@@ -48,6 +49,7 @@ void AccountKeeper::loadFrom(keyring::TokenStore &store, const Account &account,
                              const std::function<void(const Result<QString> &)> &otherwise)
 {
     m_isLoading = true;
+    m_isUnanswered = false;
     m_question = std::make_unique<QObject>();
     store.load(account.owner(), m_question.get(), [this, account, otherwise](const Result<QString> &token) {
         if (!token)
@@ -74,6 +76,7 @@ void AccountKeeper::adopt(const Account &account, const SignIn &details, const Q
     const bool wasInFile = m_preferences.get(setting::TokenInFile);
     m_question = std::make_unique<QObject>();
     m_isLoading = false;
+    m_isUnanswered = false;
     m_account = account;
     m_token = token;
     m_isKept = details.remember && !token.isEmpty();

@@ -35,6 +35,8 @@ public:
     /// To connect as whoever is signed in; nothing if nobody is, or there is no token.
     [[nodiscard]] std::optional<Ticket> ticket() const;
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
+    /// The keychain gave no answer, as one that was locked: it may give one when it is asked again.
+    [[nodiscard]] bool isUnanswered() const { return m_isUnanswered; }
     /// Whether the token will be of no use once the program has ended.
     [[nodiscard]] bool isForThisRunOnly() const { return m_account && !m_token.isEmpty() && !m_isKept; }
     [[nodiscard]] const QString &displayName() const { return m_displayName; }
@@ -66,6 +68,7 @@ private:
     QString m_token;
     QString m_displayName;
     bool m_isLoading = false;
+    bool m_isUnanswered = false;
     bool m_isKept = false;               ///< Or will be, when the user has chosen where.
     std::unique_ptr<QObject> m_question; ///< Context of what was asked of a store; gone when the answer is of no use.
 };

@@ -109,7 +109,8 @@ std::chrono::milliseconds Client::sessionLength() const
 
 void Client::connectNow()
 {
-    if (!d->inboxTrouble.isEmpty())
+    // What was in the way may be gone: the inbox was locked, or the keychain.
+    if (!d->inboxTrouble.isEmpty() || (d->accounts.isUnanswered() && !d->attempt))
         return d->resume();
     const bool canConnect = d->accounts.ticket() || d->visits.state() != State::Offline;
     if (canConnect || d->accounts.isLoading())

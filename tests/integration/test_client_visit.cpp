@@ -445,7 +445,7 @@ void TestClientVisit::stop_serverThatDoesNotAnswer_isShort()
     timer.start();
     m_fixture->client().stop();
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("stopped"), 1, Patience);
-    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 1'000, qPrintable(QString::number(timer.elapsed())));
     QTRY_COMPARE_WITH_TIMEOUT(m_server->all<protocol::ClientBye>().size(), 1, Patience);
 }
 

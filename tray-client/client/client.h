@@ -81,7 +81,7 @@ public:
 
     /// With what is remembered: connects, or asks for a sign-in by signInWanted().
     void start();
-    /// Says goodbye; stopped() comes within two seconds.
+    /// Says goodbye; stopped() comes within a second.
     void stop();
 
     // ---- the account ----

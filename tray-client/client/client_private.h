@@ -49,8 +49,8 @@ struct Client::Private
         SignIn details; ///< Without the password.
     };
 
-    /// Less than two seconds with all that comes after it.
-    static constexpr std::chrono::milliseconds GoodbyePatience{1'500};
+    /// Less than a second with all that comes after it.
+    static constexpr std::chrono::milliseconds GoodbyePatience{700};
 
     Client &q;
     const Parts parts;

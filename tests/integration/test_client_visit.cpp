@@ -47,6 +47,8 @@ private Q_SLOTS:
     void inbox_thatCannotBeOpened_isTroubleUntilItCan();
     void damagedInbox_isMovedAsideAndTold();
     void inbox_thatCannotStore_isTroubleAndNothingIsLost();
+    void inbox_lockedByAnother_doesNotHoldUpTheWindows();
+    void history_thatTurnsInCircles_comesToAnEnd();
     void retention_alsoAfterASleep();
     void retention_ofMuch_goesInParts();
     void stop_saysGoodbye();
@@ -373,6 +375,47 @@ void TestClientVisit::damagedInbox_isMovedAsideAndTold()
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("noticed"), 1, Patience);
     QVERIFY2(m_fixture->lastNotice().contains(u"damaged"_s), qUtf8Printable(m_fixture->lastNotice()));
     QVERIFY(m_fixture->waitFor(Status::Connected));
+}
+
+void TestClientVisit::inbox_lockedByAnother_doesNotHoldUpTheWindows()
+{
+    arrive({41});
+    test::ForeignProgram other(inboxPath());
+    other.execute(u"BEGIN IMMEDIATE"_s);
+    QElapsedTimer timer;
+    timer.start();
+    m_fixture->client().setRead({1}, true);
+    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(m_fixture->count("noticed"), 1);
+    QCOMPARE(m_fixture->client().unread(), 1);
+    other.execute(u"ROLLBACK"_s);
+    m_fixture->client().setRead({1}, true);
+    QCOMPARE(m_fixture->client().unread(), 0);
+}
+
+void TestClientVisit::history_thatTurnsInCircles_comesToAnEnd()
+{
+    beGenerous(*m_server);
+    const auto generous = m_server->onHeard;
+    m_server->onHeard = [this, generous](const protocol::ClientMessage &message) {
+        generous(message);
+        if (!std::holds_alternative<protocol::HistoryRequest>(message))
+            return;
+        protocol::HistoryPage page;
+        page.items = {ScriptedServer::notification(7)};
+        page.items.first().visitedAt = page.items.constFirst().createdAt;
+        page.more = true;
+        m_server->say(page, m_server->refs.constLast());
+    };
+    QVERIFY(m_fixture->signIn(ClientFixture::details(session::toText(m_server->address()))));
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->all<protocol::HistoryRequest>().size(), 2, Patience);
+    // What is asked now is answered after a third page would have been asked for.
+    bool isAnswered = false;
+    m_fixture->client().getInterests(this, [&](const Result<protocol::InterestList> &) { isAnswered = true; });
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->all<protocol::GetInterests>().size(), 1, Patience);
+    m_server->say(protocol::InterestList{}, m_server->refs.constLast());
+    QTRY_VERIFY_WITH_TIMEOUT(isAnswered, Patience);
+    QCOMPARE(m_server->all<protocol::HistoryRequest>().size(), 2);
 }
 
 void TestClientVisit::retention_alsoAfterASleep()

@@ -53,8 +53,9 @@ void HistoryRefill::keep(const protocol::HistoryPage &page)
         return;
     }
     m_inboxes.noteChange();
-    // A page that says that there is more and brings nothing would go on for ever.
-    if (page.more && !page.items.isEmpty()) {
+    // A page that says that there is more and brings nothing older would go on for ever.
+    const bool isOlder = !page.items.isEmpty() && (!m_before || page.items.constLast().id < *m_before);
+    if (page.more && isOlder) {
         m_before = page.items.constLast().id;
         return askForPage();
     }

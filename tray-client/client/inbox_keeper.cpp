@@ -47,7 +47,8 @@ Result<void> InboxKeeper::open(const Account &account)
 {
     if (isOpenFor(account))
         return {};
-    Result<std::unique_ptr<Inbox>> opened = Inbox::open({.path = pathOf(m_folder, account)}, m_clock);
+    Result<std::unique_ptr<Inbox>> opened =
+        Inbox::open({.path = pathOf(m_folder, account), .busyTimeout = Patience}, m_clock);
     if (!opened)
         return tl::unexpected(opened.error());
     m_reader.reset();

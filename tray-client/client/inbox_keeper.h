@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -24,6 +25,9 @@ class InboxKeeper : public QObject
 public:
     /// How many entries go before the windows have their turn.
     static constexpr qint64 PrunedAtOnce = 1'000;
+    /// How long the windows stand still for another program that writes to the file; what cannot be done until then is
+    /// said. Such a program is most likely `--console`, which takes milliseconds.
+    static constexpr std::chrono::milliseconds Patience{500};
 
     /// `preferences` and `clock` outlive this.
     InboxKeeper(const QString &folder, preferences::Preferences &preferences, const Clock &clock,

@@ -117,7 +117,7 @@ void VisitKeeper::onFinished(VisitEnd end, const QString &why)
     m_schedule.visitEnded();
     lookIn();
     Q_EMIT finished(end, why);
-    if (m_comesBack && m_visit == nullptr)
+    if (m_comesBack && m_visit == nullptr && m_ticket && !m_isRetired)
         return connectNow();
     failWaiting(why.isEmpty() ? tr("There is no connection to the server now.") : why);
     Q_EMIT stateChanged();

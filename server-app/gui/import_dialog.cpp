@@ -82,7 +82,7 @@ ImportDialog::ImportDialog(ServerControl &server, QWidget *parent)
 
 Result<void> ImportDialog::start(const QString &path)
 {
-    m_fileName = QFileInfo(path).fileName();
+    m_fileName = isolated(QFileInfo(path).fileName());
     const auto started = m_import.start(path);
     m_isRunning = started.has_value();
     setTexts();

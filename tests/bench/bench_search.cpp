@@ -91,7 +91,8 @@ void benchmark(const Options &options)
                                        {u"200 keywords in one category"_s, interests(200, 1, u"nowhere "_s)}}) {
         table.add(u"preview: %1 would have brought %2"_s.arg(words).arg(
                       valueOf(store->interestPreview().of(asked, 30, 20)).total),
-                  measure(rounds, [&] { return valueOf(store->interestPreview().of(asked, 30, 20)); }), u"ms"_s);
+                  measure(rounds, [&, &each = asked] { return valueOf(store->interestPreview().of(each, 30, 20)); }),
+                  u"ms"_s);
     }
     table.print();
 }

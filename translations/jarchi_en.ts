@@ -180,10 +180,10 @@
 <context>
     <name>jarchi::ui::InterestsDialog</name>
     <message numerus="yes">
-        <source>In the last 30 days this would have brought you %Ln notification(s), such as:</source>
+        <source>Since %1 this would have brought you %Ln notification(s), such as:</source>
         <translation>
-            <numerusform>In the last 30 days this would have brought you %Ln notification, such as:</numerusform>
-            <numerusform>In the last 30 days this would have brought you %Ln notifications, such as:</numerusform>
+            <numerusform>Since %1 this would have brought you %Ln notification, such as:</numerusform>
+            <numerusform>Since %1 this would have brought you %Ln notifications, such as:</numerusform>
         </translation>
     </message>
 </context>

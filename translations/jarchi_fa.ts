@@ -2481,10 +2481,6 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <translation>بالاترین قیمت</translation>
     </message>
     <message>
-        <source>Currency</source>
-        <translation>ارز</translation>
-    </message>
-    <message>
         <source>Remove this interest</source>
         <translation>حذف این علاقه</translation>
     </message>
@@ -2520,14 +2516,30 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <translation>فروشگاه هنوز هیچ دسته‌ای ندارد. وقتی کالا داشت دوباره سر بزنید.</translation>
     </message>
     <message>
-        <source>In the last 30 days this would have brought you nothing.</source>
-        <translation>در ۳۰ روز گذشته این چیزی برایتان نمی‌آورد.</translation>
+        <source>The interest is taken away when you save.</source>
+        <translation>این علاقه با ذخیره‌کردن برداشته می‌شود.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;واگرد</translation>
+    </message>
+    <message>
+        <source>Since %1 this would have brought you nothing.</source>
+        <translation>از %1 تا کنون این علاقه‌ها چیزی برایتان نمی‌آورد.</translation>
     </message>
     <message numerus="yes">
-        <source>In the last 30 days this would have brought you %Ln notification(s), such as:</source>
+        <source>Since %1 this would have brought you %Ln notification(s), such as:</source>
         <translation>
-            <numerusform>در ۳۰ روز گذشته این %Ln اعلان برایتان می‌آورد، مانند:</numerusform>
+            <numerusform>از %1 تا کنون این علاقه‌ها %Ln اعلان برایتان می‌آورد، مانند:</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save what you changed?</source>
+        <translation>تغییرها ذخیره شوند؟</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;دور انداختن</translation>
     </message>
 </context>
 <context>
@@ -2559,10 +2571,6 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>Sign &amp;out</source>
         <translation>&amp;خروج از حساب</translation>
-    </message>
-    <message>
-        <source>&amp;Sign in…</source>
-        <translation>&amp;ورود…</translation>
     </message>
     <message>
         <source>%1 at %2</source>
@@ -2638,7 +2646,7 @@ Free software under the MIT licence. Made with Qt %1.</source>
     </message>
     <message>
         <source>Balloons &amp;stay for:</source>
-        <translation>ماندن &amp;بالن‌ها:</translation>
+        <translation>&amp;ماندن بالن‌ها:</translation>
     </message>
     <message>
         <source>&amp;Play a sound</source>
@@ -2646,7 +2654,7 @@ Free software under the MIT licence. Made with Qt %1.</source>
     </message>
     <message>
         <source>Open links &amp;without encryption (http), too</source>
-        <translation>پیوندهای &amp;بی‌رمز (http) هم باز شوند</translation>
+        <translation>پیو&amp;ندهای بی‌رمز (http) هم باز شوند</translation>
     </message>
     <message>
         <source>For ever</source>
@@ -2665,6 +2673,10 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>What is unread, or marked to be kept, stays in any case.</source>
         <translation>آنچه خوانده نشده یا نشان نگه‌داشتن دارد در هر حال می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Sig&amp;n in…</source>
+        <translation>&amp;ورود…</translation>
     </message>
 </context>
 <context>
@@ -2819,10 +2831,6 @@ MIT licence.</source>
         <translation>&amp;علاقه‌ها…</translation>
     </message>
     <message>
-        <source>&amp;Quiet</source>
-        <translation>&amp;سکوت</translation>
-    </message>
-    <message>
         <source>For an &amp;hour</source>
         <translation>&amp;یک ساعت</translation>
     </message>
@@ -2844,7 +2852,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;ترک برنامه</translation>
+        <translation>تر&amp;ک برنامه</translation>
     </message>
     <message>
         <source>Quiet: no balloons for now.</source>
@@ -2872,7 +2880,7 @@ MIT licence.</source>
     </message>
     <message>
         <source>&amp;Connect now</source>
-        <translation>ا&amp;تصال</translation>
+        <translation>اتصا&amp;ل</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>
@@ -2892,10 +2900,6 @@ MIT licence.</source>
         <source>Sign &amp;out</source>
         <translation>&amp;خروج از حساب</translation>
     </message>
-    <message>
-        <source>Sign &amp;in…</source>
-        <translation>&amp;ورود…</translation>
-    </message>
     <message numerus="yes">
         <source>Jarchi: %1
 %Ln unread</source>
@@ -2907,6 +2911,14 @@ MIT licence.</source>
     <message>
         <source>Jarchi: %1</source>
         <translation>جارچی: %1</translation>
+    </message>
+    <message>
+        <source>Q&amp;uiet</source>
+        <translation>&amp;سکوت</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn in…</source>
+        <translation>&amp;ورود…</translation>
     </message>
 </context>
 <context>

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "gui/main_window.h"
 #include "gui/now_page.h"
+#include "support/keyboard_path.h"
 #include "support/mnemonics.h"
 #include "support/window_fixture.h"
 
-#include <QAbstractButton>
 #include <QAbstractItemView>
-#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
-#include <QSet>
 
 using namespace jarchi;
 using namespace jarchi::gui;
@@ -31,46 +29,6 @@ private Q_SLOTS:
     void controls_ofDialog_haveNamesAndAreReached();
     void log_hasNamesAndIsReached();
     void menus_haveEveryPageAndAction();
-
-private:
-    static bool isControl(const QWidget *widget)
-    {
-        return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) != 0 &&
-               widget->focusProxy() == nullptr;
-    }
-    static QString name(QWidget *widget)
-    {
-        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
-        return interface != nullptr ? interface->text(QAccessible::Name) : QString();
-    }
-    static QString described(const QWidget *widget)
-    {
-        return QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
-    }
-    /// The controls below `top` that have no name, and those that Tab does not come to.
-    static QStringList faults(QWidget &top)
-    {
-        QSet<QWidget *> reached;
-        const auto all = top.findChildren<QWidget *>();
-        for (qsizetype i = 0; i < all.size(); ++i) {
-            QWidget *focus = QApplication::focusWidget();
-            reached.insert(focus);
-            QTest::keyClick(focus != nullptr ? focus : &top, Qt::Key_Tab);
-        }
-        QStringList wrong;
-        for (QWidget *widget : all) {
-            if (widget->window() != &top || !isControl(widget)) {
-                continue;
-            }
-            if (name(widget).isEmpty()) {
-                wrong.append(described(widget) + u" has no name"_s);
-            }
-            if (!reached.contains(widget)) {
-                wrong.append(described(widget) + u" is not reached"_s);
-            }
-        }
-        return wrong;
-    }
 };
 
 void TestAccessibility::controls_ofPage_haveNamesAndAreReached_data()
@@ -111,7 +69,7 @@ void TestAccessibility::controls_ofPage_haveNamesAndAreReached()
             }
         }
     }
-    const QString wrong = (faults(fixture.window()) + mnemonicClashes(fixture.window())).join(u'\n');
+    const QString wrong = (keyboardFaults(fixture.window()) + mnemonicClashes(fixture.window())).join(u'\n');
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
 }
 
@@ -125,7 +83,7 @@ void TestAccessibility::controls_ofDialog_haveNamesAndAreReached()
     dialog->activateWindow();
     QTRY_VERIFY_WITH_TIMEOUT(dialog->isAncestorOf(QApplication::focusWidget()), Patience);
     QVERIFY(dialog->findChild<QLineEdit *>(u"accountName"_s)->hasFocus());
-    const QString wrong = faults(*dialog).join(u'\n');
+    const QString wrong = keyboardFaults(*dialog).join(u'\n');
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
 }
 
@@ -134,7 +92,7 @@ void TestAccessibility::log_hasNamesAndIsReached()
     WindowFixture fixture;
     QVERIFY(fixture.open(MainWindow::Now));
     fixture.window().findChild<NowPage *>()->showLog();
-    const QString wrong = faults(fixture.window()).join(u'\n');
+    const QString wrong = keyboardFaults(fixture.window()).join(u'\n');
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
 }
 

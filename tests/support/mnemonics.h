@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QStringList>
+#include <QTabBar>
 
 namespace jarchi::test {
 
@@ -69,7 +70,19 @@ inline QStringList mnemonicClashes(const QWidget &window)
             claim(visible, button->text());
         }
     }
+    for (const QTabBar *bar : window.findChildren<QTabBar *>()) {
+        for (int i = 0; bar->isVisible() && i < bar->count(); ++i)
+            claim(visible, bar->tabText(i));
+    }
     return clashes + clashesIn(visible);
+}
+
+/// The same for a menu that belongs to no window, such as a tray icon's, and for the menus in it.
+inline QStringList mnemonicClashesInMenu(const QMenu &menu)
+{
+    MnemonicClaims claims;
+    claimForActions(claims, menu);
+    return clashesIn(claims) + mnemonicClashes(menu);
 }
 
 } // namespace jarchi::test

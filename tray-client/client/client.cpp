@@ -50,6 +50,11 @@ void Client::cancelSignIn()
     d->endAttempt();
 }
 
+bool Client::isSigningIn() const
+{
+    return d->attempt.has_value();
+}
+
 void Client::signOut()
 {
     d->logOut();
@@ -94,7 +99,7 @@ QString Client::displayName() const
 
 QString Client::serverName() const
 {
-    return d->parts.preferences.get(setting::Server);
+    return d->attempt ? d->attempt->details.server.trimmed() : d->parts.preferences.get(setting::Server);
 }
 
 std::optional<std::chrono::milliseconds> Client::timeLeft() const

@@ -88,6 +88,8 @@ public:
     /// Ends in signedIn() or signInFailed().
     void signIn(const SignIn &details);
     void cancelSignIn();
+    /// Between signIn() and its end, when the server is asked.
+    [[nodiscard]] bool isSigningIn() const;
     /// Forgets the token here and on the server. The inbox stays on this computer.
     void signOut();
     /// The answer to tokenHomeWanted(): keep the token in a file that only the user can read, or not at all.
@@ -98,6 +100,7 @@ public:
     /// A sentence about what is wrong; empty when nothing is.
     [[nodiscard]] QString trouble() const;
     [[nodiscard]] QString displayName() const;
+    /// As typed; while somebody signs in, the one that is asked.
     [[nodiscard]] QString serverName() const;
     /// Until the polite goodbye, or until the next attempt while waiting; nothing if no time is set.
     [[nodiscard]] std::optional<std::chrono::milliseconds> timeLeft() const;

@@ -143,7 +143,8 @@ Result<void> runTray(const StartOptions &options)
     const client::SignIn typed{.server = options.server,
                                .user = options.user,
                                .password = options.password,
-                               .remember = options.password.isEmpty()};
+                               .remember = options.password.isEmpty(),
+                               .stayConnected = preferences.get(preferences::setting::StayConnected)};
     if (!options.password.isEmpty())
         shell.signIn(typed);
     else if (isSomebodyElse(options, preferences))

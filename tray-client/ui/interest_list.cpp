@@ -11,6 +11,9 @@
 #include <QPushButton>
 #include <QScrollArea>
 
+#include <algorithm>
+#include <utility>
+
 namespace jarchi::ui {
 
 using namespace Qt::StringLiterals;
@@ -39,6 +42,7 @@ InterestList::InterestList(QWidget *parent)
     m_column->addStretch(1);
     auto *area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus); // It follows the row that has it.
     area->setWidgetResizable(true);
     area->setWidget(rows);
 
@@ -50,10 +54,7 @@ InterestList::InterestList(QWidget *parent)
     column->addWidget(area, 1);
     column->addWidget(m_add, 0, Qt::AlignLeading);
 
-    connect(m_add, &QPushButton::clicked, this, [this] {
-        addRow()->focusCategory();
-        Q_EMIT edited();
-    });
+    connect(m_add, &QPushButton::clicked, this, &InterestList::addRow);
     widgets::translated(this, [this] { setTexts(); });
     showState();
 }
@@ -69,11 +70,24 @@ void InterestList::setTexts()
 
 void InterestList::setList(const protocol::InterestList &list)
 {
-    m_categories = list.categories;
-    qDeleteAll(m_rows);
-    m_rows.clear();
+    forgetRemoved();
+    for (InterestRow *row : std::exchange(m_rows, {})) {
+        row->hide();
+        row->deleteLater();
+    }
+    // What one follows is offered, even where the shop has no such category any more.
+    QStringList categories = list.categories;
+    for (const protocol::Interest &interest : list.interests) {
+        if (!categories.contains(interest.category))
+            categories.append(interest.category);
+    }
+    m_categories.setStringList(categories);
+    m_canAdd = !list.categories.isEmpty();
     for (const protocol::Interest &interest : list.interests)
-        addRow()->setInterest(interest);
+        makeRow()->setInterest(interest);
+    for (const InterestRow *row : std::as_const(m_rows))
+        connect(row, &InterestRow::edited, this, &InterestList::edited);
+    orderTabs();
     showState();
 }
 
@@ -90,37 +104,83 @@ Result<QList<protocol::Interest>> InterestList::interests() const
     return interests;
 }
 
-InterestRow *InterestList::addRow()
+void InterestList::focusFirst()
+{
+    if (m_rows.isEmpty())
+        m_add->setFocus();
+    else
+        m_rows.first()->focusCategory();
+}
+
+InterestRow *InterestList::makeRow()
 {
     auto *row = new InterestRow(m_categories, this);
     m_column->insertWidget(m_column->count() - 1, row);
     m_rows.append(row);
-    connect(row, &InterestRow::edited, this, &InterestList::edited);
     connect(row, &InterestRow::removalRequested, this, [this, row] { remove(row); });
     row->show();
-    showState();
     return row;
+}
+
+void InterestList::addRow()
+{
+    InterestRow *row = makeRow();
+    connect(row, &InterestRow::edited, this, &InterestList::edited);
+    orderTabs();
+    showState();
+    row->focusCategory();
+    Q_EMIT edited();
 }
 
 void InterestList::remove(InterestRow *row)
 {
-    const qsizetype index = m_rows.indexOf(row);
-    m_rows.removeAt(index);
+    forgetRemoved();
+    m_removed = row;
+    m_removedIndex = m_rows.indexOf(row);
+    m_rows.removeAt(m_removedIndex);
     row->hide();
-    row->deleteLater(); // Its own button is being clicked.
     if (m_rows.isEmpty())
         m_add->setFocus();
     else
-        m_rows.at(std::min(index, m_rows.size() - 1))->focusCategory();
+        m_rows.at(std::min(m_removedIndex, m_rows.size() - 1))->focusCategory();
     showState();
     Q_EMIT edited();
+    Q_EMIT removed();
+}
+
+void InterestList::undoRemoval()
+{
+    if (!m_removed || m_rows.size() >= protocol::Interests)
+        return;
+    InterestRow *row = std::exchange(m_removed, nullptr);
+    m_rows.insert(std::min(m_removedIndex, m_rows.size()), row);
+    row->show();
+    row->focusCategory();
+    orderTabs();
+    showState();
+    Q_EMIT edited();
+}
+
+void InterestList::forgetRemoved()
+{
+    if (m_removed)
+        m_removed->deleteLater();
+    m_removed.clear();
+}
+
+void InterestList::orderTabs()
+{
+    QWidget *last = m_none; // Before the rows, though nobody stops there.
+    for (InterestRow *row : std::as_const(m_rows))
+        last = row->tabAfter(last);
+    setTabOrder(last, m_add);
 }
 
 void InterestList::showState()
 {
     m_none->setVisible(m_rows.isEmpty());
     m_headings->setVisible(!m_rows.isEmpty());
-    m_add->setEnabled(!m_categories.isEmpty() && m_rows.size() < protocol::Interests);
+    m_add->setEnabled(m_canAdd && m_rows.size() < protocol::Interests);
 }
 
 } // namespace jarchi::ui

@@ -4,9 +4,10 @@
 #include "base/error.h"
 #include "protocol/messages.h"
 
+#include <QPointer>
+#include <QStringListModel>
 #include <QWidget>
 
-class QGridLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -26,18 +27,30 @@ public:
     void setList(const protocol::InterestList &list);
     /// All of them, each once; or the first thing that is wrong.
     [[nodiscard]] Result<QList<protocol::Interest>> interests() const;
+    /// Where one begins: the first row, or the button that adds one.
+    void focusFirst();
+    /// The row that was removed last is where it was. Nothing happens if there is none.
+    void undoRemoval();
 
 Q_SIGNALS:
     void edited();
+    /// A row is gone; edited() came, too.
+    void removed();
 
 private:
     void setTexts();
-    InterestRow *addRow();
+    InterestRow *makeRow();
+    void addRow();
     void remove(InterestRow *row);
+    void forgetRemoved();
     void showState();
+    void orderTabs();
 
-    QStringList m_categories;
-    QList<InterestRow *> m_rows; ///< Children.
+    QStringListModel m_categories;   ///< What rows offer.
+    QList<InterestRow *> m_rows;     ///< Children.
+    QPointer<InterestRow> m_removed; ///< Hidden, but in its place.
+    qsizetype m_removedIndex = 0;
+    bool m_canAdd = false;
     QWidget *m_headings;
     QLabel *m_category;
     QLabel *m_keyword;

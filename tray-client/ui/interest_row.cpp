@@ -9,6 +9,7 @@
 #include "widgets/translated.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QToolButton>
@@ -17,7 +18,7 @@ namespace jarchi::ui {
 
 using namespace Qt::StringLiterals;
 
-InterestRow::InterestRow(const QStringList &categories, QWidget *parent)
+InterestRow::InterestRow(QAbstractItemModel &categories, QWidget *parent)
     : QWidget(parent)
     , m_category(new QComboBox(this))
     , m_keyword(new QLineEdit(this))
@@ -29,7 +30,7 @@ InterestRow::InterestRow(const QStringList &categories, QWidget *parent)
     m_keyword->setObjectName(u"interestKeyword"_s);
     m_remove->setObjectName(u"interestRemove"_s);
     m_fault->setObjectName(u"interestFault"_s);
-    m_category->addItems(categories);
+    m_category->setModel(&categories);
     m_category->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     constexpr int shortest = 14;
     m_category->setMinimumContentsLength(shortest);
@@ -55,6 +56,11 @@ InterestRow::InterestRow(const QStringList &categories, QWidget *parent)
     connect(this, &InterestRow::edited, this, &InterestRow::showFault);
     connect(m_remove, &QToolButton::clicked, this, &InterestRow::removalRequested);
     widgets::translated(this, [this] { setTexts(); });
+    // The editor of prices says what a price is elsewhere, and says it again in another language, before this does.
+    widgets::translated(m_price->amountEdit(), [this] {
+        m_price->amountEdit()->setPlaceholderText(tr("Any price"));
+        m_price->amountEdit()->setAccessibleName(tr("Highest price"));
+    });
 }
 
 void InterestRow::setTexts()
@@ -62,9 +68,6 @@ void InterestRow::setTexts()
     m_category->setAccessibleName(tr("Category"));
     m_keyword->setPlaceholderText(tr("Any product"));
     m_keyword->setAccessibleName(tr("Keyword"));
-    m_price->amountEdit()->setPlaceholderText(tr("Any price"));
-    m_price->amountEdit()->setAccessibleName(tr("Highest price"));
-    m_price->currencyBox()->setAccessibleName(tr("Currency"));
     m_remove->setToolTip(tr("Remove this interest"));
     m_remove->setAccessibleName(tr("Remove this interest"));
     showFault();
@@ -72,8 +75,6 @@ void InterestRow::setTexts()
 
 void InterestRow::setInterest(const protocol::Interest &interest)
 {
-    if (m_category->findText(interest.category) < 0)
-        m_category->addItem(interest.category);
     m_category->setCurrentText(interest.category);
     m_keyword->setText(interest.keyword);
     m_price->setMoney(parseOptionalMoney(interest.maxPrice, interest.maxPrice.isEmpty() ? QString() : interest.currency)
@@ -97,6 +98,23 @@ Result<protocol::Interest> InterestRow::interest() const
 void InterestRow::focusCategory()
 {
     m_category->setFocus();
+}
+
+QWidget *InterestRow::tabAfter(QWidget *before)
+{
+    QWidget *last = before;
+    for (QWidget *next : std::initializer_list<QWidget *>{m_category, m_keyword, m_price, m_remove}) {
+        setTabOrder(last, next);
+        last = next;
+    }
+    return last;
+}
+
+void InterestRow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        showFault();
+    QWidget::changeEvent(event);
 }
 
 void InterestRow::showFault()

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QAbstractItemModel;
 class QComboBox;
 class QLineEdit;
 class QToolButton;
@@ -24,17 +25,23 @@ class InterestRow : public QWidget
     Q_OBJECT
 
 public:
-    explicit InterestRow(const QStringList &categories, QWidget *parent = nullptr);
+    /// `categories` outlives this; all rows share it.
+    explicit InterestRow(QAbstractItemModel &categories, QWidget *parent = nullptr);
 
     void setInterest(const protocol::Interest &interest);
     /// What is edited, or what is wrong with it, which stands below the row as well.
     [[nodiscard]] Result<protocol::Interest> interest() const;
     /// For the keyboard: where one begins.
     void focusCategory();
+    /// Tab leads from `before` through the row. Returns where it leaves it.
+    QWidget *tabAfter(QWidget *before);
 
 Q_SIGNALS:
     void edited();
     void removalRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     void setTexts();

@@ -9,6 +9,7 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -26,7 +27,7 @@ QString lineOf(const protocol::Notification &notification)
 {
     const auto price = parseOptionalMoney(notification.price, notification.currency);
     const QString title = widgets::isolated(notification.title);
-    return price && *price ? u"%1  ·  %2"_s.arg(title, widgets::money(**price)) : title;
+    return price && *price ? u"%1 · %2"_s.arg(title, widgets::money(**price)) : title;
 }
 
 } // namespace
@@ -46,8 +47,11 @@ InterestsDialog::InterestsDialog(client::Client &client, QWidget *parent)
     m_previewPause.setSingleShot(true);
     m_previewPause.setInterval(400ms);
     connect(&m_previewPause, &QTimer::timeout, this, &InterestsDialog::preview);
-    connect(m_list, &InterestList::edited, this, [this] { m_previewPause.start(); });
-    connect(m_message, &widgets::MessageBar::acted, this, &InterestsDialog::load);
+    connect(m_list, &InterestList::edited, this, &InterestsDialog::onEdited);
+    connect(m_list, &InterestList::removed, this, &InterestsDialog::onRemoved);
+    connect(m_message, &widgets::MessageBar::acted, this, [this] { m_canUndo ? m_list->undoRemoval() : load(); });
+    // Another account has signed in: what is edited is not its own.
+    connect(&m_client, &client::Client::inboxReplaced, this, &InterestsDialog::load);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &InterestsDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &InterestsDialog::reject);
     widgets::translated(this, [this] { setTexts(); });
@@ -96,25 +100,60 @@ void InterestsDialog::setTexts()
 void InterestsDialog::load()
 {
     m_message->clear();
+    m_isLoaded = false;
     setBusy(true);
     m_client.getInterests(this, [this](const Result<protocol::InterestList> &list) {
         m_isLoaded = list.has_value();
         setBusy(false);
-        if (!list) {
-            m_message->say(Tone::Error, list.error().message, tr("&Try again"));
-            return;
-        }
-        m_list->setList(*list);
-        if (list->categories.isEmpty())
-            m_message->say(Tone::Accent, tr("The shop has no categories yet. Come back when it has products."));
-        preview();
+        if (list)
+            return take(*list);
+        m_canUndo = false;
+        m_message->say(Tone::Error, list.error().message, tr("&Try again"));
     });
+}
+
+void InterestsDialog::take(const protocol::InterestList &list)
+{
+    m_list->setList(list);
+    m_saved = m_list->interests().value_or(list.interests);
+    m_list->focusFirst();
+    if (list.categories.isEmpty())
+        say(Tone::Accent, tr("The shop has no categories yet. Come back when it has products."));
+    onEdited();
+    m_previewPause.stop();
+    preview();
+}
+
+void InterestsDialog::say(Tone tone, const QString &sentence)
+{
+    m_canUndo = false;
+    m_message->say(tone, sentence);
+}
+
+void InterestsDialog::onEdited()
+{
+    ++m_question; // An answer that is still to come is to other interests.
+    const Result<QList<protocol::Interest>> interests = m_list->interests();
+    if (!interests || interests->isEmpty()) {
+        m_preview.reset();
+        m_previewPause.stop();
+        showPreview();
+        return;
+    }
+    m_previewItems->setEnabled(false);
+    m_previewPause.start();
+}
+
+void InterestsDialog::onRemoved()
+{
+    m_canUndo = true;
+    m_message->say(Tone::Accent, tr("The interest is taken away when you save."), tr("&Undo"));
 }
 
 void InterestsDialog::preview()
 {
     const Result<QList<protocol::Interest>> interests = m_list->interests();
-    if (!m_isLoaded || !interests)
+    if (!m_isLoaded || !interests || interests->isEmpty())
         return;
     const quint64 question = ++m_question;
     m_client.previewInterests(*interests, this, [this, question](const Result<protocol::Preview> &preview) {
@@ -128,6 +167,7 @@ void InterestsDialog::preview()
 void InterestsDialog::showPreview()
 {
     m_previewItems->clear();
+    m_previewItems->setEnabled(true);
     const bool isKnown = m_preview && m_preview->has_value();
     m_previewItems->setVisible(isKnown && (*m_preview)->total > 0);
     if (!m_preview) {
@@ -139,10 +179,15 @@ void InterestsDialog::showPreview()
         return;
     }
     const protocol::Preview &preview = **m_preview;
+    // A busy server may look back less far than it was asked to.
+    // As its eve would call that day: by its date.
+    const QDate day = preview.since.toLocalTime().date();
+    const QString since = widgets::dayText(day, day.addDays(-1));
     m_previewTitle->setText(preview.total == 0
-                                ? tr("In the last 30 days this would have brought you nothing.")
-                                : tr("In the last 30 days this would have brought you %Ln notification(s), such as:",
-                                     nullptr, static_cast<int>(preview.total)));
+                                ? tr("Since %1 this would have brought you nothing.").arg(since)
+                                : tr("Since %1 this would have brought you %Ln notification(s), such as:", nullptr,
+                                     static_cast<int>(preview.total))
+                                      .arg(since));
     for (const protocol::Notification &notification : preview.items)
         m_previewItems->addItem(lineOf(notification));
 }
@@ -151,7 +196,7 @@ void InterestsDialog::accept()
 {
     const Result<QList<protocol::Interest>> interests = m_list->interests();
     if (!interests) {
-        m_message->say(Tone::Error, interests.error().message);
+        say(Tone::Error, interests.error().message);
         return;
     }
     m_message->clear();
@@ -161,15 +206,59 @@ void InterestsDialog::accept()
         if (saved)
             QDialog::accept();
         else
-            m_message->say(Tone::Error, saved.error().message);
+            say(Tone::Error, saved.error().message);
     });
+}
+
+bool InterestsDialog::isChanged() const
+{
+    const Result<QList<protocol::Interest>> interests = m_list->interests();
+    return m_isLoaded && (!interests || *interests != m_saved);
+}
+
+void InterestsDialog::reject()
+{
+    if (isChanged())
+        askToSave();
+    else
+        QDialog::reject();
+}
+
+void InterestsDialog::askToSave()
+{
+    if (m_saveQuestion)
+        return;
+    auto *box = new QMessageBox(this);
+    m_saveQuestion = box;
+    box->setObjectName(u"saveInterests"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Question);
+    box->setWindowTitle(tr("Interests"));
+    box->setText(tr("Save what you changed?"));
+    const QAbstractButton *save = box->addButton(tr("&Save"), QMessageBox::AcceptRole);
+    const QAbstractButton *discard = box->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    box->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    connect(box, &QMessageBox::finished, this, [this, box, save, discard] {
+        if (box->clickedButton() == save)
+            accept();
+        else if (box->clickedButton() == discard)
+            QDialog::reject();
+    });
+    box->open();
 }
 
 void InterestsDialog::setBusy(bool isBusy)
 {
+    if (isBusy && !m_focus)
+        m_focus = m_list->isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
     m_progress->setVisible(isBusy);
     m_list->setEnabled(!isBusy && m_isLoaded);
     m_buttons->button(QDialogButtonBox::Save)->setEnabled(!isBusy && m_isLoaded);
+    if (isBusy)
+        return;
+    if (m_focus)
+        m_focus->setFocus();
+    m_focus.clear();
 }
 
 } // namespace jarchi::ui

@@ -5,8 +5,6 @@
 
 #include <QSignalBlocker>
 
-#include <algorithm>
-
 namespace jarchi::ui {
 
 using preferences::Preferences;
@@ -29,6 +27,17 @@ void follow(QWidget *widget, const Setting<T> &setting, Preferences &preferences
     });
 }
 
+/// Its index among the others, which are in order; it is put there if it was not yet.
+int offer(QComboBox &box, int value, const std::function<QString(int)> &wording)
+{
+    int index = 0;
+    while (index < box.count() && box.itemData(index).toInt() < value)
+        ++index;
+    if (index == box.count() || box.itemData(index).toInt() != value)
+        box.insertItem(index, wording(value), value);
+    return index;
+}
+
 } // namespace
 
 QCheckBox *checkBoxFor(const Setting<bool> &setting, Preferences &preferences, QWidget *parent)
@@ -46,18 +55,16 @@ QComboBox *choiceFor(const Setting<int> &setting, const QList<int> &values, cons
 {
     auto *box = new QComboBox(parent);
     box->setObjectName(setting.key);
-    QList<int> offered = values;
-    if (const int present = preferences.get(setting); !offered.contains(present)) {
-        offered.append(present);
-        std::sort(offered.begin(), offered.end());
+    for (const int value : values) {
+        if (setting.range.has(value))
+            offer(*box, value, wording);
     }
-    for (const int value : offered)
-        box->addItem(QString(), value);
     widgets::translated(box, [box, wording] {
         for (int i = 0; i < box->count(); ++i)
             box->setItemText(i, wording(box->itemData(i).toInt()));
     });
-    follow<int>(box, setting, preferences, [box](int value) { box->setCurrentIndex(box->findData(value)); });
+    follow<int>(box, setting, preferences,
+                [box, wording](int value) { box->setCurrentIndex(offer(*box, value, wording)); });
     QObject::connect(box, &QComboBox::activated, &preferences,
                      [box, &preferences, setting] { preferences.set(setting, box->currentData().toInt()); });
     return box;
@@ -67,6 +74,7 @@ QTimeEdit *timeEditFor(const Setting<QTime> &setting, Preferences &preferences, 
 {
     auto *edit = new QTimeEdit(parent);
     edit->setObjectName(setting.key);
+    edit->setKeyboardTracking(false); // 2:00, on the way to 23:00, would make it quiet for a moment.
     widgets::translated(edit, [edit] {
         edit->setLocale(QLocale());
         edit->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat));

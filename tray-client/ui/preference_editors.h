@@ -16,8 +16,8 @@ namespace jarchi::ui {
 [[nodiscard]] QCheckBox *checkBoxFor(const preferences::Setting<bool> &setting, preferences::Preferences &preferences,
                                      QWidget *parent);
 
-/// One of `values`; `wording` says each of them in the user's language, again whenever that changes. A value that is
-/// none of them, from a file that somebody edited, is offered as well.
+/// One of `values`, as far as the setting's range has them; `wording` says each of them in the user's language, again
+/// whenever that changes. A value that is none of them, from a file that somebody edited, is offered as well.
 [[nodiscard]] QComboBox *choiceFor(const preferences::Setting<int> &setting, const QList<int> &values,
                                    const std::function<QString(int)> &wording, preferences::Preferences &preferences,
                                    QWidget *parent);

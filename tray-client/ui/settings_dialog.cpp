@@ -45,6 +45,7 @@ public:
     QLabel *add(QWidget *editor)
     {
         auto *name = new QLabel(this);
+        name->setTextFormat(Qt::PlainText);
         name->setBuddy(editor);
         m_rows->addRow(name, editor);
         return name;
@@ -70,7 +71,7 @@ QString inMinutes(int minutes)
 } // namespace
 
 SettingsDialog::SettingsDialog(const Parts &parts, QWidget *parent)
-    : QDialog(parent)
+    : GrowingDialog(parent)
     , m_parts(parts)
     , m_message(new widgets::MessageBar(this))
     , m_tabs(new QTabWidget(this))
@@ -121,9 +122,12 @@ void SettingsDialog::addGeneralPage()
         const bool isSignedIn = m_parts.client.status() != Client::Status::SignedOut;
         const QString user = m_parts.preferences.get(setting::User);
         const QString server = m_parts.preferences.get(setting::Server);
-        account->setText(isSignedIn ? tr("Sign &out") : tr("&Sign in…"));
-        accountName->setText(isSignedIn ? tr("%1 at %2").arg(widgets::isolated(user), widgets::isolated(server))
-                                        : tr("Nobody is signed in"));
+        account->setText(isSignedIn ? tr("Sign &out") : tr("Sig&n in…"));
+        account->setEnabled(!m_parts.client.isSigningIn());
+        const QString who = tr("%1 at %2").arg(widgets::isolated(user), widgets::isolated(server));
+        // In a name an ampersand is one, and no mark of a mnemonic.
+        accountName->setText(isSignedIn ? QString(who).replace(u"&"_s, u"&&"_s) : tr("Nobody is signed in"));
+        account->setAccessibleDescription(isSignedIn ? who : QString());
     };
     connect(&m_parts.client, &Client::statusChanged, account, showAccount);
     widgets::translated(page, [=] {
@@ -170,6 +174,7 @@ QCheckBox *SettingsDialog::makeAutostartBox(QWidget *parent)
     box->setChecked(m_parts.autostart.isEnabled());
     connect(box, &QCheckBox::toggled, this, [this, box](bool on) {
         const Result<void> done = m_parts.autostart.setEnabled(on);
+        m_message->clear();
         if (done)
             return;
         m_message->say(widgets::Tone::Error, done.error().message);

@@ -3,8 +3,7 @@
 
 #include "client/client.h"
 #include "preferences/preferences.h"
-
-#include <QDialog>
+#include "widgets/growing_dialog.h"
 
 class QCheckBox;
 class QComboBox;
@@ -22,7 +21,7 @@ class MessageBar;
 namespace jarchi::ui {
 
 /// Every preference, each taking effect at once. Main thread.
-class SettingsDialog : public QDialog
+class SettingsDialog : public widgets::GrowingDialog
 {
     Q_OBJECT
 

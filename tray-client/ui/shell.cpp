@@ -12,6 +12,9 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <array>
+#include <utility>
+
 namespace jarchi::ui {
 
 using namespace Qt::StringLiterals;
@@ -20,24 +23,52 @@ using client::Client;
 
 namespace {
 
-/// A dialog that is there is brought to the front instead of made again.
-template <typename Dialog, typename Make>
-Dialog *present(QPointer<Dialog> &dialog, Make make)
+/// No key of a notification or a summary.
+QString noticeKey()
 {
-    if (!dialog) {
-        dialog = make();
-        QObject::connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
-    }
+    return u"notice"_s;
+}
+
+template <typename Dialog, typename Create>
+void make(QPointer<Dialog> &dialog, Create create)
+{
+    if (dialog)
+        return;
+    dialog = create();
+    QObject::connect(dialog, &QDialog::finished, dialog, [&dialog, made = dialog.data()] {
+        made->deleteLater();
+        if (dialog == made)
+            dialog.clear(); // Whoever wants one now gets another.
+    });
+}
+
+/// A dialog that is there is brought to the front instead of made again.
+template <typename Dialog, typename Create>
+Dialog *present(QPointer<Dialog> &dialog, Create create)
+{
+    make(dialog, create);
     dialog->show();
     dialog->raise();
     dialog->activateWindow();
     return dialog;
 }
 
+/// Without asking the windows whether they agree, as quit() would.
+void leave()
+{
+    QCoreApplication::exit();
+}
+
 } // namespace
 
 Shell::Shell(const Parts &parts)
+    : Shell(parts, Desktop())
+{
+}
+
+Shell::Shell(const Parts &parts, Desktop desktop)
     : m_parts(parts)
+    , m_desktop(std::move(desktop))
     , m_tray(std::make_unique<TrayIcon>(parts.client, parts.preferences, parts.systemTray))
     , m_inbox(std::make_unique<InboxWindow>(parts.client, parts.preferences))
 {
@@ -57,11 +88,26 @@ Shell::Shell(const Parts &parts)
     constexpr std::chrono::milliseconds look = 500ms;
     m_trayWatch.setInterval(look);
     connect(&m_trayWatch, &QTimer::timeout, this, &Shell::lookForTray);
-    if (!QSystemTrayIcon::isSystemTrayAvailable())
+    m_trayPatience.setSingleShot(true);
+    connect(&m_trayPatience, &QTimer::timeout, this, [this] {
+        m_inbox->setTrayMissing(true);
+        showInbox();
+        if (m_signIn && m_signIn->isVisible())
+            showSignIn(); // Which comes first.
+    });
+    if (!m_desktop.hasTray()) {
         m_trayWatch.start();
+        m_trayPatience.start(m_desktop.patience);
+    }
 }
 
-Shell::~Shell() = default;
+Shell::~Shell()
+{
+    // Nothing of what these show outlives this.
+    const std::array<std::unique_ptr<QWidget>, 5> left{
+        std::unique_ptr<QWidget>(m_interests), std::unique_ptr<QWidget>(m_settings), std::unique_ptr<QWidget>(m_about),
+        std::unique_ptr<QWidget>(m_tokenHome), std::unique_ptr<QWidget>(m_signIn)};
+}
 
 void Shell::connectClient()
 {
@@ -70,9 +116,17 @@ void Shell::connectClient()
     connect(&client, &Client::tokenHomeWanted, this, &Shell::askForTokenHome);
     connect(&client, &Client::inboxRequested, this, &Shell::showInbox);
     connect(&client, &Client::noticed, this, &Shell::tell);
+    connect(&m_parts.balloons, &notify::Balloons::activated, this, [this](const QString &key) {
+        if (key == noticeKey())
+            showInbox();
+    });
+    connect(&client, &Client::signInFailed, this, [this] {
+        if (m_signIn && m_signIn->isHidden())
+            showSignIn();
+    });
     connect(&client, &Client::stopped, this, [this] {
         if (m_isQuitting)
-            QCoreApplication::quit();
+            leave();
     });
 }
 
@@ -103,11 +157,11 @@ void Shell::showSignIn(const QString &why)
 
 void Shell::signIn(const client::SignIn &details)
 {
-    m_signIn = new SignInDialog(m_parts.client, m_parts.preferences);
-    connect(m_signIn, &QDialog::finished, m_signIn, &QObject::deleteLater);
-    connect(&m_parts.client, &Client::signInFailed, m_signIn, [this] { showSignIn(); });
+    make(m_signIn, [this] { return new SignInDialog(m_parts.client, m_parts.preferences); });
     m_signIn->fill(details);
     m_signIn->accept();
+    if (!m_signIn->isBusy())
+        showSignIn(); // Something is missing.
 }
 
 void Shell::askToSignIn(const client::SignIn &details)
@@ -118,20 +172,25 @@ void Shell::askToSignIn(const client::SignIn &details)
 
 void Shell::showAbout()
 {
-    auto *box = new QMessageBox;
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Jarchi"));
-    box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Jarchi %1").arg(QCoreApplication::applicationVersion()));
-    box->setInformativeText(tr("The town crier: tells you about new products the moment a shop adds them.\n\nMIT "
-                               "licence."));
-    box->setIconPixmap(widgets::icon(u"jarchi"_s).pixmap(64, 64));
-    box->open();
+    present(m_about, [] {
+        auto *box = new QMessageBox;
+        box->setWindowTitle(tr("About Jarchi"));
+        box->setTextFormat(Qt::PlainText);
+        box->setText(tr("Jarchi %1").arg(QCoreApplication::applicationVersion()));
+        box->setInformativeText(tr("The town crier: tells you about new products the moment a shop adds them.\n\nMIT "
+                                   "licence."));
+        box->setIconPixmap(widgets::icon(u"jarchi"_s).pixmap(64, 64));
+        return box;
+    });
 }
 
 void Shell::askForTokenHome(const QString &why)
 {
-    auto *box = new QMessageBox(m_signIn);
+    if (const QPointer<QMessageBox> older = std::exchange(m_tokenHome, {}))
+        older->close(); // It was about another sign-in.
+    // Without a parent: the dialog of the sign-in is on its way out.
+    auto *box = new QMessageBox;
+    m_tokenHome = box;
     box->setObjectName(u"tokenHome"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(tr("Remember me"));
@@ -142,30 +201,41 @@ void Shell::askForTokenHome(const QString &why)
                                "type the password again next time."));
     const QAbstractButton *keep = box->addButton(tr("&Keep it in a file"), QMessageBox::AcceptRole);
     box->addButton(tr("&Do not keep it"), QMessageBox::RejectRole);
-    connect(box, &QMessageBox::finished, this,
-            [this, box, keep] { m_parts.client.keepTokenInFile(box->clickedButton() == keep); });
-    box->open();
+    connect(box, &QMessageBox::finished, this, [this, box, keep] {
+        if (m_tokenHome == box)
+            m_parts.client.keepTokenInFile(box->clickedButton() == keep);
+    });
+    box->show();
+    box->raise();
+    box->activateWindow();
 }
 
 void Shell::tell(const QString &sentence)
 {
-    // Whoever looks at the inbox reads it there.
-    if (!m_inbox->isVisible())
-        m_parts.balloons.show({.key = u"notice"_s, .title = tr("Jarchi"), .body = sentence});
+    // Whoever looks at the inbox reads it there, and whoever has it quiet when they look at it next.
+    if (!m_inbox->isVisible() && !m_parts.client.isQuiet())
+        m_parts.balloons.show({.key = noticeKey(), .title = tr("Jarchi"), .body = sentence});
 }
 
 void Shell::lookForTray()
 {
-    const bool isThere = QSystemTrayIcon::isSystemTrayAvailable();
-    if (isThere) {
-        m_trayWatch.stop();
-        // On X11 an icon that found no tray does not look for one again until it is shown anew.
-        m_parts.systemTray.hide();
-        m_parts.systemTray.show();
-        m_inbox->setTrayMissing(false);
-    } else if (++m_looks * m_trayWatch.intervalAsDuration() == TrayPatience) {
-        m_inbox->setTrayMissing(true);
-        showInbox();
+    if (!m_desktop.hasTray())
+        return;
+    m_trayWatch.stop();
+    m_trayPatience.stop();
+    // On X11 an icon that found no tray does not look for one again until it is shown anew.
+    m_parts.systemTray.hide();
+    m_parts.systemTray.show();
+    m_inbox->setTrayMissing(false);
+}
+
+void Shell::hideWindows()
+{
+    const std::initializer_list<QWidget *> windows{m_inbox.get(), m_interests, m_settings,
+                                                   m_signIn,      m_about,     m_tokenHome};
+    for (QWidget *window : windows) {
+        if (window != nullptr)
+            window->hide();
     }
 }
 
@@ -174,8 +244,9 @@ void Shell::quit()
     if (m_isQuitting)
         return;
     m_isQuitting = true;
-    m_inbox->hide();
-    QTimer::singleShot(QuitPatience, this, [] { QCoreApplication::quit(); });
+    hideWindows();
+    m_parts.systemTray.hide();
+    QTimer::singleShot(QuitPatience, this, &leave);
     m_parts.client.stop();
 }
 

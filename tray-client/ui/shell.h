@@ -9,7 +9,10 @@
 #include <QSystemTrayIcon>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
+
+class QMessageBox;
 
 namespace jarchi::desktop {
 class Autostart;
@@ -49,8 +52,16 @@ public:
         desktop::Autostart &autostart;
     };
 
+    /// How it knows whether there is a tray, and how long it waits for one. For tests to choose.
+    struct Desktop
+    {
+        std::function<bool()> hasTray = &QSystemTrayIcon::isSystemTrayAvailable;
+        std::chrono::milliseconds patience = TrayPatience;
+    };
+
     /// All parts outlive this.
     explicit Shell(const Parts &parts);
+    Shell(const Parts &parts, Desktop desktop);
     ~Shell() override;
 
     void showInbox(inbox::EntryId entry = 0);
@@ -70,16 +81,20 @@ private:
     void askForTokenHome(const QString &why);
     void tell(const QString &sentence);
     void lookForTray();
+    void hideWindows();
 
     const Parts m_parts;
+    const Desktop m_desktop;
     std::unique_ptr<TrayIcon> m_tray;
     std::unique_ptr<InboxWindow> m_inbox;
     // These delete themselves when they are closed.
     QPointer<InterestsDialog> m_interests;
     QPointer<SettingsDialog> m_settings;
     QPointer<SignInDialog> m_signIn;
+    QPointer<QMessageBox> m_about;
+    QPointer<QMessageBox> m_tokenHome;
     QTimer m_trayWatch; ///< Runs while there is no tray.
-    int m_looks = 0;
+    QTimer m_trayPatience;
     bool m_isQuitting = false;
 };
 

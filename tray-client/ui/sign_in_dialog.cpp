@@ -7,11 +7,14 @@
 #include "widgets/translated.h"
 
 #include <QCheckBox>
+#include <QCloseEvent>
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace jarchi::ui {
 
@@ -83,11 +86,23 @@ void SignInDialog::build()
     m_progress->setSizePolicy(kept);
     m_progress->hide();
 
-    for (QLineEdit *line : {m_server, m_user, m_password})
-        connect(line, &QLineEdit::textEdited, this, &SignInDialog::showFaults);
+    const auto clears = [this](QLineEdit *line, widgets::FormField *field) {
+        connect(line, &QLineEdit::textEdited, this, [this, field] {
+            m_missing.removeOne(field);
+            field->setFault({});
+        });
+    };
+    clears(m_server, m_serverField);
+    clears(m_user, m_userField);
+    clears(m_password, m_passwordField);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &SignInDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &SignInDialog::reject);
     connect(&m_client, &Client::signInFailed, this, &SignInDialog::onFailed);
+    // Somebody may also end the attempt in the menu of the tray.
+    connect(&m_client, &Client::statusChanged, this, [this] {
+        if (m_isBusy && !m_client.isSigningIn())
+            setBusy(false);
+    });
     connect(&m_client, &Client::signedIn, this, [this] {
         setBusy(false);
         m_password->clear();
@@ -109,8 +124,7 @@ void SignInDialog::setTexts()
     m_stay->setToolTip(tr("Otherwise each visit ends after a minute."));
     m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Sign &in"));
     m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
-    if (m_wasSubmitted)
-        showFaults();
+    showMissing();
 }
 
 void SignInDialog::say(const QString &why)
@@ -129,50 +143,77 @@ void SignInDialog::fill(const client::SignIn &details)
     m_stay->setChecked(details.stayConnected);
 }
 
-void SignInDialog::showFaults()
+QString SignInDialog::missing(const widgets::FormField *field) const
 {
-    m_serverField->setFault(m_wasSubmitted && m_server->text().trimmed().isEmpty()
-                                ? tr("Which server? Its administrator knows the name.")
-                                : QString());
-    m_userField->setFault(m_wasSubmitted && m_user->text().trimmed().isEmpty() ? tr("The user name is missing.")
-                                                                               : QString());
-    m_passwordField->setFault(m_wasSubmitted && m_password->text().isEmpty() ? tr("The password is missing.")
-                                                                             : QString());
+    if (field == m_serverField && m_server->text().trimmed().isEmpty())
+        return tr("Which server? Its administrator knows the name.");
+    if (field == m_userField && m_user->text().trimmed().isEmpty())
+        return tr("The user name is missing.");
+    if (field == m_passwordField && m_password->text().isEmpty())
+        return tr("The password is missing.");
+    return {};
+}
+
+void SignInDialog::showMissing()
+{
+    for (widgets::FormField *field : std::as_const(m_missing))
+        field->setFault(missing(field));
 }
 
 void SignInDialog::accept()
 {
     if (m_isBusy)
         return;
-    m_wasSubmitted = true;
-    showFaults();
-    for (const widgets::FormField *field : {m_serverField, m_userField, m_passwordField}) {
+    m_missing.clear();
+    for (widgets::FormField *field : {m_serverField, m_userField, m_passwordField}) {
+        field->setFault(missing(field));
         if (!field->fault().isEmpty())
-            return;
+            m_missing.append(field);
+    }
+    if (!m_missing.isEmpty()) {
+        QLineEdit *first = m_missing.first() == m_serverField ? m_server
+                           : m_missing.first() == m_userField ? m_user
+                                                              : m_password;
+        first->setFocus();
+        return;
     }
     m_message->clear();
-    setBusy(true);
+    m_wasCancelled = false;
     m_client.signIn({.server = m_server->text().trimmed(),
                      .user = m_user->text().trimmed(),
                      .password = m_password->text(),
                      .remember = m_remember->isChecked(),
                      .stayConnected = m_stay->isChecked()});
+    setBusy(true);
 }
 
 void SignInDialog::reject()
 {
-    // The first Escape ends the attempt, the second one the dialog.
-    if (m_isBusy) {
-        m_client.cancelSignIn();
-        setBusy(false);
-        return;
-    }
-    QDialog::reject();
+    if (m_isBusy)
+        cancel();
+    else
+        QDialog::reject();
+}
+
+void SignInDialog::closeEvent(QCloseEvent *event)
+{
+    if (m_isBusy)
+        cancel(); // Whoever closes the window means all of it.
+    GrowingDialog::closeEvent(event);
+}
+
+void SignInDialog::cancel()
+{
+    m_wasCancelled = true;
+    m_client.cancelSignIn();
+    setBusy(false);
 }
 
 void SignInDialog::onFailed(const SignInFault &fault)
 {
     setBusy(false);
+    if (m_wasCancelled)
+        return;
     switch (fault.field) {
     case SignInFault::Field::Server:
         m_serverField->setFault(fault.sentence);
@@ -195,12 +236,18 @@ void SignInDialog::onFailed(const SignInFault &fault)
 
 void SignInDialog::setBusy(bool isBusy)
 {
+    if (m_isBusy == isBusy)
+        return;
     m_isBusy = isBusy;
+    if (isBusy)
+        m_focus = focusWidget();
     m_progress->setVisible(isBusy);
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(!isBusy);
     const std::initializer_list<QWidget *> inputs{m_server, m_user, m_password, m_remember, m_stay};
     for (QWidget *input : inputs)
         input->setEnabled(!isBusy);
+    if (!isBusy && m_focus)
+        m_focus->setFocus();
 }
 
 } // namespace jarchi::ui

@@ -5,6 +5,8 @@
 #include "preferences/preferences.h"
 #include "widgets/growing_dialog.h"
 
+#include <QPointer>
+
 class QCheckBox;
 class QDialogButtonBox;
 class QLineEdit;
@@ -33,14 +35,22 @@ public:
     /// What somebody typed elsewhere, such as on the command line.
     void fill(const client::SignIn &details);
     void accept() override;
+    /// Ends the attempt that is under way; the next one closes.
     void reject() override;
+    [[nodiscard]] bool isBusy() const { return m_isBusy; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void build();
     void setTexts();
-    void showFaults();
+    /// What was left out, beside its field; a fault that the server found stays where it is.
+    void showMissing();
+    [[nodiscard]] QString missing(const widgets::FormField *field) const;
     void onFailed(const client::SignInFault &fault);
     void setBusy(bool isBusy);
+    void cancel();
 
     client::Client &m_client;
     widgets::MessageBar *m_message;
@@ -56,7 +66,9 @@ private:
     QProgressBar *m_progress;
     QDialogButtonBox *m_buttons;
     bool m_isBusy = false;
-    bool m_wasSubmitted = false;
+    bool m_wasCancelled = false;           ///< The answer of what was cancelled may still come.
+    QList<widgets::FormField *> m_missing; ///< Those that say that nothing was typed.
+    QPointer<QWidget> m_focus;             ///< Where to go on after an attempt.
 };
 
 } // namespace jarchi::ui

@@ -6,11 +6,22 @@
 #include <QApplication>
 #include <QSystemTrayIcon>
 
+#include <utility>
+
 namespace jarchi::ui {
 
 using namespace Qt::StringLiterals;
 using notify::Balloon;
 using notify::Balloons;
+
+namespace {
+
+QString withoutTags(QString text)
+{
+    return text.replace(u'<', u'‹');
+}
+
+} // namespace
 
 TrayBalloons::TrayBalloons(QSystemTrayIcon &icon, QObject *parent)
     : Balloons(parent)
@@ -27,7 +38,9 @@ void TrayBalloons::show(const Balloon &balloon)
     constexpr std::chrono::milliseconds usual{10'000}; // What Qt shows a message for, unless told otherwise.
     const auto duration = balloon.duration > std::chrono::milliseconds::zero() ? balloon.duration : usual;
     m_last = balloon.key;
-    m_icon.showMessage(balloon.title, balloon.body, widgets::icon(u"jarchi"_s), static_cast<int>(duration.count()));
+    // Some trays hand this on to a notification daemon, which may obey markup, and never say so.
+    m_icon.showMessage(withoutTags(balloon.title), withoutTags(balloon.body), widgets::icon(u"jarchi"_s),
+                       static_cast<int>(duration.count()));
     if (balloon.hasSound)
         QApplication::beep();
 }
@@ -43,13 +56,19 @@ bool TrayBalloons::isAvailable() const
     return QSystemTrayIcon::isSystemTrayAvailable() && QSystemTrayIcon::supportsMessages();
 }
 
-PreferredBalloons::PreferredBalloons(Balloons &first, Balloons &second, QObject *parent)
+PreferredBalloons::PreferredBalloons(Balloons &first, Balloons &second, QObject *parent,
+                                     std::chrono::milliseconds patience)
     : Balloons(parent)
     , m_first(first)
     , m_second(second)
 {
     forward(m_first);
     forward(m_second);
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &PreferredBalloons::showWaiting);
+    connect(&m_first, &Balloons::availabilityChanged, this, &PreferredBalloons::showWaiting);
+    if (!m_first.isAvailable())
+        m_patience.start(patience);
 }
 
 void PreferredBalloons::forward(Balloons &from)
@@ -59,15 +78,33 @@ void PreferredBalloons::forward(Balloons &from)
     connect(&from, &Balloons::notInterestedRequested, this, &Balloons::notInterestedRequested);
     connect(&from, &Balloons::dismissed, this, &Balloons::dismissed);
     connect(&from, &Balloons::availabilityChanged, this, [this] { Q_EMIT availabilityChanged(isAvailable()); });
+    connect(&from, &Balloons::inhibitedChanged, this, [this] { Q_EMIT inhibitedChanged(isInhibited()); });
 }
 
 void PreferredBalloons::show(const Balloon &balloon)
 {
-    (m_first.isAvailable() ? m_first : m_second).show(balloon);
+    if (!m_patience.isActive())
+        return forwardTo().show(balloon);
+    m_waiting.removeIf([&balloon](const Balloon &waiting) { return waiting.key == balloon.key; });
+    m_waiting.append(balloon);
+}
+
+Balloons &PreferredBalloons::forwardTo() const
+{
+    // Where there is neither, the first one knows whether somebody may still come.
+    return !m_first.isAvailable() && m_second.isAvailable() ? m_second : m_first;
+}
+
+void PreferredBalloons::showWaiting()
+{
+    m_patience.stop();
+    for (const Balloon &waiting : std::exchange(m_waiting, {}))
+        forwardTo().show(waiting);
 }
 
 void PreferredBalloons::withdraw(const QString &key)
 {
+    m_waiting.removeIf([&key](const Balloon &waiting) { return waiting.key == key; });
     m_first.withdraw(key);
     m_second.withdraw(key);
 }

@@ -3,6 +3,11 @@
 
 #include "notify/balloon.h"
 
+#include <QList>
+#include <QTimer>
+
+#include <chrono>
+
 class QSystemTrayIcon;
 
 namespace jarchi::ui {
@@ -26,14 +31,16 @@ private:
     QString m_last; ///< Qt does not say which balloon was clicked; only the last one can be seen.
 };
 
-/// Two ways to show balloons, of which the first is taken whenever it is there. Main thread.
+/// Two ways to show balloons, of which the first is taken whenever it is there. At the start nobody knows yet whether
+/// it is: what is shown then waits a moment, so that it is neither lost nor shown by both. Main thread.
 class PreferredBalloons : public notify::Balloons
 {
     Q_OBJECT
 
 public:
     /// Both outlive this.
-    PreferredBalloons(notify::Balloons &first, notify::Balloons &second, QObject *parent = nullptr);
+    PreferredBalloons(notify::Balloons &first, notify::Balloons &second, QObject *parent = nullptr,
+                      std::chrono::milliseconds patience = std::chrono::seconds(1));
 
     void show(const notify::Balloon &balloon) override;
     void withdraw(const QString &key) override;
@@ -42,9 +49,13 @@ public:
 
 private:
     void forward(notify::Balloons &from);
+    [[nodiscard]] notify::Balloons &forwardTo() const;
+    void showWaiting();
 
     notify::Balloons &m_first;
     notify::Balloons &m_second;
+    QTimer m_patience; ///< Runs until it is known whether the first one is there.
+    QList<notify::Balloon> m_waiting;
 };
 
 } // namespace jarchi::ui

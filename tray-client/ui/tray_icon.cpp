@@ -14,6 +14,23 @@ using namespace std::chrono_literals;
 using client::Client;
 using preferences::setting::StayConnected;
 
+namespace {
+
+/// Trays obey markup in tool tips, and a name is somebody else's text.
+QString withoutTags(QString text)
+{
+    return text.replace(u'<', u'‹');
+}
+
+/// A long sentence would make the menu as wide as the screen; the tool tip has all of it.
+QString asMenuText(const QString &text, const QFontMetrics &metrics)
+{
+    constexpr int mostLetters = 56;
+    return metrics.elidedText(text, Qt::ElideRight, metrics.averageCharWidth() * mostLetters).replace(u"&"_s, u"&&"_s);
+}
+
+} // namespace
+
 TrayIcon::TrayIcon(Client &client, preferences::Preferences &preferences, QSystemTrayIcon &icon)
     : m_client(client)
     , m_preferences(preferences)
@@ -74,7 +91,7 @@ void TrayIcon::retranslate()
 {
     m_stay->setText(tr("&Stay connected"));
     m_interests->setText(tr("I&nterests…"));
-    m_quietMenu->setTitle(tr("&Quiet"));
+    m_quietMenu->setTitle(tr("Q&uiet"));
     m_quietHour->setText(tr("For an &hour"));
     m_quietTomorrow->setText(tr("Until &tomorrow"));
     m_endQuiet->setText(tr("&End quiet"));
@@ -95,7 +112,7 @@ QString TrayIcon::stateText() const
     case Client::Status::Connecting:
         return tr("Connecting to %1").arg(widgets::isolated(m_client.serverName()));
     case Client::Status::Waiting:
-        return m_client.trouble();
+        return m_client.trouble().isEmpty() ? tr("Not connected") : m_client.trouble();
     case Client::Status::Connected:
         break;
     }
@@ -112,6 +129,7 @@ void TrayIcon::showState()
     using Status = Client::Status;
     const Status status = m_client.status();
     const bool isSignedIn = status != Status::SignedOut;
+    const bool mayChangeAccount = !m_client.isSigningIn();
     const bool canConnect = status == Status::Offline || status == Status::Waiting;
     m_connect->setVisible(isSignedIn);
     m_connect->setText(canConnect ? tr("&Connect now") : tr("&Disconnect"));
@@ -121,7 +139,8 @@ void TrayIcon::showState()
     m_inbox->setText(unread > 0 ? tr("&Inbox, %Ln unread", nullptr, static_cast<int>(unread)) : tr("&Inbox"));
     m_interests->setEnabled(isSignedIn);
     m_endQuiet->setEnabled(m_client.isQuiet());
-    m_signInOut->setText(isSignedIn ? tr("Sign &out") : tr("Sign &in…"));
+    m_signInOut->setText(isSignedIn ? tr("Sign &out") : tr("Si&gn in…"));
+    m_signInOut->setEnabled(mayChangeAccount);
     // The ring is for a visit that ends by itself.
     const bool runsDown = status == Status::Connected && m_client.timeLeft().has_value();
     if (runsDown != m_ring.isActive())
@@ -132,10 +151,13 @@ void TrayIcon::showState()
 void TrayIcon::showRing()
 {
     const QString text = stateText();
-    m_state->setText(text);
+    m_state->setText(asMenuText(text, m_menu.fontMetrics()));
     const qint64 unread = m_client.unread();
-    m_icon.setToolTip(unread > 0 ? tr("Jarchi: %1\n%Ln unread", nullptr, static_cast<int>(unread)).arg(text)
-                                 : tr("Jarchi: %1").arg(text));
+    const QString toolTip =
+        withoutTags(unread > 0 ? tr("Jarchi: %1\n%Ln unread", nullptr, static_cast<int>(unread)).arg(text)
+                               : tr("Jarchi: %1").arg(text));
+    if (toolTip != m_icon.toolTip()) // Each time, trays are told by the bus.
+        m_icon.setToolTip(toolTip);
     showPicture();
 }
 
@@ -175,13 +197,17 @@ TrayPicture TrayIcon::picture() const
         }
         break;
     }
-    if (m_client.isQuiet() && picture.icon != "tray-trouble"_L1)
+    // What somebody has to do, or waits for, comes before what they wished themselves.
+    const bool isAsItShouldBe = picture.icon == "tray-idle"_L1 || picture.icon == "tray-serving"_L1;
+    if (m_client.isQuiet() && isAsItShouldBe)
         picture.icon = u"tray-quiet"_s;
     return picture;
 }
 
 void TrayIcon::onActivated(QSystemTrayIcon::ActivationReason reason)
 {
+    if (reason == QSystemTrayIcon::DoubleClick)
+        Q_EMIT inboxRequested();
     if (reason != QSystemTrayIcon::Trigger)
         return;
     switch (m_client.status()) {

@@ -12,7 +12,7 @@
 namespace jarchi::ui {
 
 /// The client in the system's tray: how it is, in the icon and in words, and everything it can do in its menu. A
-/// click connects when nobody is connected, and shows the inbox otherwise. Main thread.
+/// click connects when nobody is connected, and shows the inbox otherwise; a double click always shows it. Main thread.
 class TrayIcon : public QObject
 {
     Q_OBJECT
@@ -24,6 +24,7 @@ public:
 
     /// The state in one sentence, as the tool tip and the menu's first line have it.
     [[nodiscard]] QString stateText() const;
+    [[nodiscard]] TrayPicture picture() const;
     [[nodiscard]] const QMenu &menu() const { return m_menu; }
 
 Q_SIGNALS:
@@ -40,7 +41,6 @@ private:
     void showState();
     void showRing();
     void showPicture();
-    [[nodiscard]] TrayPicture picture() const;
     void onActivated(QSystemTrayIcon::ActivationReason reason);
 
     client::Client &m_client;

@@ -216,7 +216,8 @@ void TestTrayProgram::wrongPassword_endsWith3()
     Program program(*m_home);
     program.start(arguments({u"--session"_s, u"0"_s}));
     QTRY_COMPARE_WITH_TIMEOUT(program.exitCode(), 3, Patience);
-    QCOMPARE(program.process.readAllStandardError(), "The user name or the password is wrong. Check both, and try again.\n"_ba);
+    QCOMPARE(program.process.readAllStandardError(),
+             "The user name or the password is wrong. Check both, and try again.\n"_ba);
     QCOMPARE(program.process.readAllStandardOutput(), ""_ba);
 }
 

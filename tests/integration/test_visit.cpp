@@ -346,7 +346,7 @@ void TestVisit::sentences_sayWhatToDo_data()
     QTest::newRow("wrong password") << error(ErrorCode::BadCredentials) << VisitEnd::LoginRefused << u"Check both"_s;
     QTest::newRow("throttled") << error(ErrorCode::Throttled, 9s) << VisitEnd::LoginPutOff << u"Try again in 9"_s;
     QTest::newRow("busy") << error(ErrorCode::ServerBusy) << VisitEnd::Unreachable << u"Try again later"_s;
-    QTest::newRow("another field") << error(ErrorCode::BadField) << VisitEnd::LoginRefused << u"in English"_s;
+    QTest::newRow("another field") << error(ErrorCode::BadField) << VisitEnd::LoginPutOff << u"in English"_s;
     QTest::newRow("no Jarchi") << "HTTP/1.1 400 Bad Request\r\n"_ba << VisitEnd::Incompatible << u"Check the address"_s;
 }
 

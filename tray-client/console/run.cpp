@@ -106,6 +106,7 @@ int runConsole(const CommandLine &line)
                      Qt::QueuedConnection);
 #ifdef Q_OS_UNIX
     std::signal(SIGPIPE, SIG_IGN); // A closed output is an error of write(), and no reason to die.
+    std::signal(SIGXFSZ, SIG_IGN); // Nor is a file that may not grow any more.
     const SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &SignalWatcher::requested, &client, &ConsoleClient::stop);
 #endif

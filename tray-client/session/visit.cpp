@@ -181,8 +181,9 @@ void Visit::onError(const protocol::ErrorMessage &error)
         m_trouble = tr("The server has no room for another login now. Try again later.");
         return post(event::LoginPutOff{VisitEnd::Unreachable, windowAfter(error)});
     default:
+        // It says nothing about the password or the token, so neither is given up.
         m_trouble = tr("The server did not accept the login: %1").arg(error.message);
-        return post(event::LoginRefused{});
+        return post(event::LoginPutOff{VisitEnd::LoginPutOff, windowAfter(error)});
     }
 }
 

@@ -24,6 +24,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <csignal>
 #include <vector>
 
 namespace jarchi::ui {
@@ -137,6 +138,7 @@ Result<void> runTray(const StartOptions &options)
     QObject::connect(&wakeWatch, &desktop::WakeWatch::woke, &client, &client::Client::nudge);
     QObject::connect(&instance, &desktop::SingleInstance::startedAgain, &shell, [&shell] { shell.showInbox(); });
 #ifdef Q_OS_UNIX
+    std::signal(SIGXFSZ, SIG_IGN); // An inbox that may not grow any more is said, and no reason to die.
     const SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &SignalWatcher::requested, &shell, &Shell::quit);
 #endif

@@ -530,8 +530,8 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>دسته‌کلید سیستم کلید %1 را حذف نکرد.</translation>
     </message>
     <message>
-        <source>No keychain answers (%1).</source>
-        <translation>هیچ دسته‌کلیدی پاسخ نمی‌دهد (%1).</translation>
+        <source>No keychain answers.</source>
+        <translation>هیچ دسته‌کلیدی پاسخ نمی‌دهد.</translation>
     </message>
     <message>
         <source>The keychain does not answer.</source>

@@ -34,7 +34,12 @@ class Thing:
 
     def text(self):
         """What is typed into a field."""
-        return _text(self._ask("org.a11y.atspi.Text.GetText", "0", "-1"))
+        return _text(self._ask("org.a11y.atspi.Text.GetText", "--", "0", "-1"))
+
+    def length(self):
+        """How many characters that is; also of a password, of which no more is told."""
+        said = self._ask("org.freedesktop.DBus.Properties.Get", "org.a11y.atspi.Text", "CharacterCount")
+        return int(re.search(r"\d+", said).group())
 
     def centre(self):
         """A point on the screen, in its pixels."""

@@ -254,9 +254,10 @@ class Desktop:
 
     def geometry(self, window):
         """Left, top, width and height on the screen, in its pixels."""
-        said = dict(re.findall(r"^(X|Y|WIDTH|HEIGHT)=(-?\d+)$",
-                               self.output("xdotool", "getwindowgeometry", "--shell", window), re.M))
-        return tuple(int(said[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+        # Not by xdotool, which counts the frame of a window twice.
+        said = dict(re.findall(r"(Absolute upper-left X|Absolute upper-left Y|Width|Height): +(-?\d+)",
+                               self.output("xwininfo", "-id", window)))
+        return tuple(int(said.get(name, 0)) for name in ("Absolute upper-left X", "Absolute upper-left Y", "Width", "Height"))
 
     def keys(self, *names):
         self.output("xdotool", "key", "--clearmodifiers", *names)
@@ -298,6 +299,11 @@ class Desktop:
 
     def picture(self, path, window):
         """Of the whole desktop, when nothing moves any more, with that window fully on it and drawn."""
+        self.still_picture(path)
+        self._check_picture(path, window)
+
+    def still_picture(self, path):
+        """As picture(), of what is no window: a menu, a balloon. The desktop is not bare any more, in any case."""
         previous = None
 
         def settled():
@@ -308,7 +314,7 @@ class Desktop:
             return same
 
         wait_for("a picture that stands still", settled)
-        self.moving_picture(path, window)
+        self._capture(path)
 
     def moving_picture(self, path, window):
         """As picture(), of what does not stand still."""
@@ -352,5 +358,5 @@ def ended_by_signals():
 
 def missing_programs(*more):
     """Those that a desktop needs and that are not installed."""
-    needed = ("Xvfb", "dbus-daemon", "openbox", "xdotool", "xprop", "import", "convert", "gdbus", *more)
+    needed = ("Xvfb", "dbus-daemon", "openbox", "xdotool", "xprop", "xwininfo", "import", "convert", "gdbus", *more)
     return [each for each in needed if shutil.which(each) is None]

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The two programs on a desktop of the test: a shop with its database, its server's window, and who listens to it."""
 
+import contextlib
 import json
 import pathlib
+import sqlite3
 import subprocess
 import xml.etree.ElementTree
 
@@ -87,6 +89,15 @@ class Shop:
 
     def interests(self, user):
         return json.loads(self.command("interest", "list", user, "--json"))
+
+    def devices(self):
+        """The keys of all computers that were let in and not signed out, as hashes."""
+        with contextlib.closing(sqlite3.connect(self.database.as_uri() + "?mode=ro", uri=True)) as database:
+            return {key for key, in database.execute("SELECT token_hash FROM device_token")}
+
+    def unvisited(self):
+        """How many deliveries wait for an acknowledgement."""
+        return json.loads(self.command("status", "--json"))["unvisited"]
 
     def close(self):
         if (status := self.server.end()) != 0:

@@ -18,8 +18,12 @@ from desktop import Failed, ended_by_signals, missing_programs
 from tray_balloons import BalloonTest
 from tray_desktops import NoBusTest, NoTrayTest
 from tray_icon import StatusNotifierTest
+from tray_pictures import PictureTest
+from tray_sign_in import KeychainTest, SignInTest
+from tray_visits import VisitTest
 
-PARTS = {"balloons": BalloonTest, "no-tray": NoTrayTest, "no-bus": NoBusTest, "status-notifier": StatusNotifierTest}
+PARTS = {"balloons": BalloonTest, "no-tray": NoTrayTest, "no-bus": NoBusTest, "status-notifier": StatusNotifierTest,
+         "sign-in": SignInTest, "keychain": KeychainTest, "visits": VisitTest, "pictures": PictureTest}
 
 
 def main():

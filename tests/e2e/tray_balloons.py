@@ -102,7 +102,7 @@ class BalloonTest:
         for is_allowed in (False, True):
             other = OtherServer(self.desktop.stack)
             self.client.settings(f"[balloon]\nallow_http={str(is_allowed).lower()}\n")
-            self.client.sign_in("tom", server=other.address)
+            self.client.begin_sign_in("tom", server=other.address)
             self.check_http(other, f"Old shop, {is_allowed}", is_allowed)
             self.client.quit()
 

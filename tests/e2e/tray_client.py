@@ -9,7 +9,7 @@ import sqlite3
 import dbus
 import dbus.bus
 
-from desktop import Failed, wait_for
+from desktop import PATIENCE, Failed, wait_for
 from shop import PASSWORDS
 
 NOTIFICATIONS = "org.freedesktop.Notifications"
@@ -79,13 +79,21 @@ class TrayClient:
         self.process = self.desktop.start(self.program, *options, **environment)
         return self.process
 
-    def sign_in(self, user="tom", session=0, server=None, **environment):
+    def begin_sign_in(self, user="tom", session=0, server=None):
         """With the password on standard input, which keeps nothing for the next time."""
         self.process = self.desktop.start(self.program, "--server", server or self.shop.address, "--user", user,
-                                          "--password-stdin", "--session", session, stdin=PASSWORDS[user] + "\n",
-                                          **environment)
-        wait_for("the client to be let in", self.inbox_file)
+                                          "--password-stdin", "--session", session, stdin=PASSWORDS[user] + "\n")
         return self.process
+
+    def sign_in(self, user="tom", session=0):
+        """As begin_sign_in(), until the shop's server has let it in."""
+        before = self.shop.devices()
+        self.begin_sign_in(user, session)
+        wait_for("the client to be let in", lambda: self.shop.devices() - before and self.inbox_file())
+
+    def second_start(self):
+        """Its status: somebody forgot that it runs already."""
+        return self.desktop.start(self.program).process.wait(PATIENCE)
 
     def quit(self):
         """Its status, when it was asked to end; and it has to be quick."""
@@ -129,6 +137,6 @@ class TrayClient:
         return left + width // 2, top + height // 2
 
 
-def home_has(folder: pathlib.Path, secret):
+def files_with(folder: pathlib.Path, secret):
     """The files below it that contain the secret."""
     return [path for path in folder.rglob("*") if path.is_file() and secret.encode() in path.read_bytes()]

@@ -2,6 +2,7 @@
 #include "keyring/keychain_token_store.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 #include <QTimer>
 #include <qt6keychain/keychain.h>
 
@@ -11,6 +12,8 @@ using namespace Qt::StringLiterals;
 using QKeychain::Job;
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "jarchi.tray.keyring")
 
 class Text
 {
@@ -48,7 +51,8 @@ std::optional<Error> faultOf(const Job &job)
         break;
     }
     // The Secret Service's library does not tell a missing service from one that fails: to the user it is the same.
-    return Error{Error::Kind::Unavailable, Text::tr("No keychain answers (%1).").arg(job.errorString())};
+    qCInfo(log) << "no keychain answers:" << job.errorString();
+    return Error{Error::Kind::Unavailable, Text::tr("No keychain answers.")};
 }
 
 /// Runs a job, and answers once: when it is done, or when the deadline is over and it runs on for nobody.

@@ -7,6 +7,7 @@
 #include "ui/sign_in_dialog.h"
 #include "ui/tray_icon.h"
 #include "widgets/icons.h"
+#include "widgets/message_box.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -179,6 +180,7 @@ void Shell::showAbout()
         box->setText(tr("Jarchi %1").arg(QCoreApplication::applicationVersion()));
         box->setInformativeText(tr("The town crier: tells you about new products the moment a shop adds them.\n\nMIT "
                                    "licence."));
+        widgets::widen(*box);
         box->setIconPixmap(widgets::icon(u"jarchi"_s).pixmap(64, 64));
         return box;
     });
@@ -194,11 +196,13 @@ void Shell::askForTokenHome(const QString &why)
     box->setObjectName(u"tokenHome"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(tr("Remember me"));
+    box->setIcon(QMessageBox::Question);
     box->setTextFormat(Qt::PlainText);
     box->setText(tr("The key for this computer cannot be kept in a keychain."));
     box->setInformativeText(why + u"\n\n"_s +
                             tr("Shall it be kept in a file that only you can read? Otherwise you "
                                "type the password again next time."));
+    widgets::widen(*box);
     const QAbstractButton *keep = box->addButton(tr("&Keep it in a file"), QMessageBox::AcceptRole);
     box->addButton(tr("&Do not keep it"), QMessageBox::RejectRole);
     connect(box, &QMessageBox::finished, this, [this, box, keep] {
@@ -244,6 +248,7 @@ void Shell::quit()
     if (m_isQuitting)
         return;
     m_isQuitting = true;
+    m_inbox->putAway();
     hideWindows();
     m_parts.systemTray.hide();
     QTimer::singleShot(QuitPatience, this, &leave);

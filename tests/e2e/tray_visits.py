@@ -35,6 +35,11 @@ class VisitTest:
         check("the status of the second start", self.client.second_start(), 0)
         wait_for("the first one's inbox", self.client.windows)
         check("whether the first one lives", self.client.process.process.poll(), None)
+        place = self.desktop.geometry(self.desktop.window("^Jarchi – "))
+        self.desktop.keys("alt+F4")
+        wait_for("the inbox to go", lambda: not self.client.windows())
+        self.client.second_start()
+        check("the place where it comes back", self.desktop.geometry(self.desktop.window("^Jarchi – ")), place)
         self.client.quit()
 
     def server_restart_loses_nothing(self):

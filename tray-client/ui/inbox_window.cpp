@@ -70,7 +70,7 @@ InboxWindow::InboxWindow(Client &client, preferences::Preferences &preferences)
 
 InboxWindow::~InboxWindow()
 {
-    saveLayout();
+    putAway();
 }
 
 void InboxWindow::layOut()
@@ -188,12 +188,23 @@ void InboxWindow::signInOrOut()
 
 void InboxWindow::present(inbox::EntryId entry)
 {
+    // Hidden, it has lost its frame and with it its place: it would come back in the corner of the screen.
+    if (!isVisible())
+        restoreGeometry(m_preferences.settings().value(GeometryKey).toByteArray());
     show();
     setWindowState(windowState() & ~Qt::WindowMinimized);
     raise();
     activateWindow();
     if (entry != 0)
         m_page->present(entry);
+}
+
+void InboxWindow::putAway()
+{
+    // One that was not seen has no place to be remembered.
+    if (isVisible())
+        saveLayout();
+    hide();
 }
 
 void InboxWindow::setTrayMissing(bool isMissing)

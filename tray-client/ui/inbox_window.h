@@ -31,6 +31,8 @@ public:
 
     /// Comes to the front; with an entry, that one is selected, whatever was searched for.
     void present(inbox::EntryId entry = 0);
+    /// Hides it, and remembers where it was.
+    void putAway();
     /// There is no tray: this window is the program, says so, and closing it ends it.
     void setTrayMissing(bool isMissing);
 

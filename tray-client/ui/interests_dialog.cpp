@@ -69,6 +69,8 @@ void InterestsDialog::build()
     m_previewItems->setTextElideMode(Qt::ElideRight);
     m_previewItems->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_previewItems->setUniformItemSizes(true);
+    m_previewItems->setSpacing(3);
+    m_buttons->button(QDialogButtonBox::Save)->setDefault(true);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(4);

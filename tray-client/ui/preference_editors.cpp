@@ -7,6 +7,8 @@
 
 namespace jarchi::ui {
 
+using namespace Qt::StringLiterals;
+
 using preferences::Preferences;
 using preferences::Setting;
 
@@ -75,8 +77,13 @@ QTimeEdit *timeEditFor(const Setting<QTime> &setting, Preferences &preferences, 
     auto *edit = new QTimeEdit(parent);
     edit->setObjectName(setting.key);
     edit->setKeyboardTracking(false); // 2:00, on the way to 23:00, would make it quiet for a moment.
+    // From right to left Qt would turn hours and minutes round, which no language does.
+    edit->setLayoutDirection(Qt::LeftToRight);
     widgets::translated(edit, [edit] {
         edit->setLocale(QLocale());
+        // Qt's own width leaves no room for what a style puts beside the text.
+        constexpr int besideTheText = 48;
+        edit->setMinimumWidth(edit->fontMetrics().horizontalAdvance(u"00:00 PM"_s) + besideTheText);
         edit->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat));
     });
     follow<QTime>(edit, setting, preferences, [edit](const QTime &time) { edit->setTime(time); });

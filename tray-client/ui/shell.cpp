@@ -248,6 +248,7 @@ void Shell::quit()
     if (m_isQuitting)
         return;
     m_isQuitting = true;
+    m_inbox->putAway();
     hideWindows();
     m_parts.systemTray.hide();
     QTimer::singleShot(QuitPatience, this, &leave);

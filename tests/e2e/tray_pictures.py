@@ -158,7 +158,8 @@ class Album:
 
     def interests(self):
         window = self.open("I&nterests…", "Interests")
-        wait_for("the preview", lambda: self.desktop.accessible.find(self.client.process, "list|label", "30|۳۰"))
+        preview = self.texts("What the last month would have brought")
+        wait_for("the preview", lambda: self.desktop.accessible.find(self.client.process, "list", f"^{preview}$"))
         self.take("interests", window)
         self.desktop.keys("Escape")
         wait_for("the dialog to go", lambda: window not in self.desktop.windows(""))

@@ -68,7 +68,10 @@ InboxWindow::InboxWindow(Client &client, preferences::Preferences &preferences)
     m_page->restoreSplitter(preferences.settings().value(SplitterKey).toByteArray());
 }
 
-InboxWindow::~InboxWindow() = default;
+InboxWindow::~InboxWindow()
+{
+    putAway();
+}
 
 void InboxWindow::layOut()
 {

@@ -17,13 +17,15 @@ import time
 from desktop import Failed, ended_by_signals, missing_programs
 from tray_balloons import BalloonTest
 from tray_desktops import NoBusTest, NoTrayTest
+from tray_demo import DemoTest
 from tray_icon import StatusNotifierTest
 from tray_pictures import PictureTest
 from tray_sign_in import KeychainTest, SignInTest
 from tray_visits import VisitTest
 
 PARTS = {"balloons": BalloonTest, "no-tray": NoTrayTest, "no-bus": NoBusTest, "status-notifier": StatusNotifierTest,
-         "sign-in": SignInTest, "keychain": KeychainTest, "visits": VisitTest, "pictures": PictureTest}
+         "sign-in": SignInTest, "keychain": KeychainTest, "visits": VisitTest, "demo": DemoTest,
+         "pictures": PictureTest}
 
 
 def main():
@@ -34,7 +36,7 @@ def main():
     parser.add_argument("parts", nargs="*", choices=[[], *PARTS])
     arguments = parser.parse_args()
     arguments.pictures.mkdir(parents=True, exist_ok=True)
-    if missing := missing_programs("dunst", "trayer", "xfce4-panel"):
+    if missing := missing_programs("dunst", "trayer", "gnome-keyring-daemon"):
         print(f"FAIL: not installed: {', '.join(missing)}", file=sys.stderr)
         return 1
     for name in arguments.parts or PARTS:

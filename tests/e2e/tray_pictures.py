@@ -17,7 +17,7 @@ font = Noto Sans 10
 markup = full
 format = "<b>%s</b>\\n%b"
 width = (320, 420)
-offset = 16x16
+offset = 16x40
 origin = bottom-right
 gap_size = 8
 corner_radius = 8
@@ -27,8 +27,6 @@ frame_width = 1
 frame_color = "#c9ced6"
 min_icon_size = 48
 max_icon_size = 48
-enable_recursive_icon_lookup = true
-icon_theme = hicolor
 show_indicators = false
 [urgency_normal]
 background = "#fbfbfc"

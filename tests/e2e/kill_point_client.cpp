@@ -85,8 +85,8 @@ int main(int argc, char **argv)
     constexpr qsizetype Wanted = 6;
     if (arguments.size() != Wanted)
         return 2;
-    const QString folder = arguments[4];
-    const QString killPoint = arguments[5];
+    const QString &folder = arguments[4];
+    const QString &killPoint = arguments[5];
 
     QSettings settings(folder + u"/tray.ini"_s, QSettings::IniFormat);
     preferences::Preferences preferences(settings);

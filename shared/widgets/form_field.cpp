@@ -49,7 +49,7 @@ void FormField::setFault(const QString &fault)
 
 void FormField::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange) {
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::LayoutDirectionChange) {
         showNote();
     }
     QWidget::changeEvent(event);
@@ -62,7 +62,10 @@ void FormField::showNote()
     colors.setColor(QPalette::WindowText,
                     m_fault.isEmpty() ? colour(Tone::Quiet, colors) : colour(Tone::Error, colors));
     m_note->setPalette(colors);
-    m_note->setText(note);
+    // A Persian sentence that begins with an address would run the other way, because of its first letter.
+    constexpr QChar rightToLeftMark(0x200F);
+    const bool beginsForeign = layoutDirection() == Qt::RightToLeft && !note.isRightToLeft();
+    m_note->setText(beginsForeign ? rightToLeftMark + note : note);
     m_note->setVisible(!note.isEmpty());
     m_focus->setAccessibleDescription(note);
 }

@@ -6,6 +6,7 @@
 #include "client.h"
 #include "engine/engine.h"
 #include "net/descriptor_limit.h"
+#include "process_use.h"
 #include "shop.h"
 
 #include <QCoreApplication>
@@ -128,12 +129,6 @@ void serveBare()
 
 // ---- the measurement ------------------------------------------------------------------------------------------------
 
-struct Memory
-{
-    double resident = 0; ///< KiB
-    double proportional = 0;
-};
-
 /// This program again, as one of the servers.
 class ServerProcess
 {
@@ -163,34 +158,12 @@ public:
         m_process.waitForBytesWritten();
     }
 
-    [[nodiscard]] Memory memory() const
-    {
-        Memory memory;
-        QFile file(u"/proc/%1/smaps_rollup"_s.arg(m_process.processId()));
-        if (!file.open(QIODevice::ReadOnly)) {
-            throw Failed{file.errorString()};
-        }
-        for (const QByteArray &line : file.readAll().split('\n')) {
-            const QList<QByteArray> words = line.simplified().split(' ');
-            if (words.first() == "Rss:") {
-                memory.resident = words.at(1).toDouble();
-            } else if (words.first() == "Pss:") {
-                memory.proportional = words.at(1).toDouble();
-            }
-        }
-        return memory;
-    }
+    [[nodiscard]] ProcessUse use() const { return useOf(m_process.processId()); }
 
 private:
     QProcess m_process;
     net::Endpoint m_endpoint;
 };
-
-/// KiB for each connection.
-Memory perConnection(const Memory &before, const Memory &after, int connections)
-{
-    return {(after.resident - before.resident) / connections, (after.proportional - before.proportional) / connections};
-}
 
 void waitForLine(QTcpSocket &socket)
 {
@@ -228,8 +201,8 @@ void benchmark(const Options &options)
 
     ServerProcess server({u"--serve"_s, database});
     ServerProcess bare({u"--bare"_s});
-    const Memory before = server.memory();
-    const Memory bareBefore = bare.memory();
+    const ProcessUse before = server.use();
+    const ProcessUse bareBefore = bare.use();
     std::vector<std::unique_ptr<Client>> clients;
     const Stopwatch loginTime;
     for (const QString &token : tokens) {
@@ -258,8 +231,8 @@ void benchmark(const Options &options)
     };
     push();
     pushBare();
-    const Memory each = perConnection(before, server.memory(), connections);
-    const Memory bareEach = perConnection(bareBefore, bare.memory(), connections);
+    const ProcessUse after = server.use();
+    const ProcessUse bareAfter = bare.use();
 
     Samples times;
     Samples bareTimes;
@@ -268,8 +241,10 @@ void benchmark(const Options &options)
         bareTimes.add(pushBare());
     }
     Table table(u"%1 connected accounts; peer: bare threads, a bare loop"_s.arg(connections));
-    table.add(u"memory for each connection, resident"_s, each.resident, bareEach.resident, u"KiB"_s);
-    table.add(u"memory for each connection, proportional"_s, each.proportional, bareEach.proportional, u"KiB"_s);
+    table.add(u"memory for each connection, resident"_s, (after.resident - before.resident) / connections,
+              (bareAfter.resident - bareBefore.resident) / connections, u"KiB"_s);
+    table.add(u"memory for each connection, proportional"_s, (after.proportional - before.proportional) / connections,
+              (bareAfter.proportional - bareBefore.proportional) / connections, u"KiB"_s);
     table.add(u"from the add until the last one has the push (median)"_s, times.median(), bareTimes.median(), u"ms"_s);
     table.add(u"the same (p99)"_s, times.percentile(99), bareTimes.percentile(99), u"ms"_s);
     table.add(u"one login by device token, with its catch-up"_s, login, u"ms"_s);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "benchmark.h"
 
+#include <QAbstractEventDispatcher>
 #include <QCoreApplication>
+#include <QEventLoop>
 #include <QLoggingCategory>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -60,12 +63,19 @@ Table::Table(QString title)
 
 void Table::add(const QString &what, double figure, double peer, const QString &unit)
 {
-    m_rows.push_back({what, toText(figure, unit), toText(peer, unit), u"%1"_s.arg(figure / peer, 0, 'f', 2)});
+    const QString ratio = peer > 0 ? u"%1"_s.arg(figure / peer, 0, 'f', 2) : u"-"_s;
+    m_rows.push_back({what, toText(figure, unit), toText(peer, unit), ratio});
 }
 
 void Table::add(const QString &what, double figure, const QString &unit)
 {
     m_rows.push_back({what, toText(figure, unit), u"-"_s, u"-"_s});
+}
+
+void Table::addPercentiles(const QString &what, const Samples &figure, const Samples &peer)
+{
+    add(what + u", p50"_s, figure.percentile(50), peer.percentile(50), u"ms"_s);
+    add(what + u", p99"_s, figure.percentile(99), peer.percentile(99), u"ms"_s);
 }
 
 void Table::print() const
@@ -92,12 +102,31 @@ Scratch::Scratch()
     }
 }
 
+void pause(std::chrono::milliseconds duration)
+{
+    QEventLoop loop;
+    QTimer::singleShot(duration, Qt::PreciseTimer, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
 void waitUntil(const std::function<bool()> &isDone)
 {
-    const Stopwatch waited;
+    bool isLate = false;
+    QTimer patience;
+    patience.setSingleShot(true);
+    QObject::connect(&patience, &QTimer::timeout, &patience, [&isLate] { isLate = true; });
+    patience.start(std::chrono::minutes(1));
+    // Events of other threads are handled before it waits, and without this it would wait for one more.
+    QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
+    QObject::connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, &patience, [&isDone, dispatcher] {
+        if (isDone()) {
+            dispatcher->wakeUp();
+        }
+    });
     while (!isDone()) {
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 1000);
-        if (waited.seconds() > 60) {
+        // Not with a time: then it would not wait but spin, and take the processor from what is measured.
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
+        if (isLate) {
             throw Failed{u"Nothing happened for a minute."_s};
         }
     }

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QTemporaryDir>
 
+#include <chrono>
 #include <functional>
 #include <utility>
 #include <vector>
@@ -77,6 +78,8 @@ public:
     void add(const QString &what, double figure, double peer, const QString &unit);
     /// A figure that has no peer.
     void add(const QString &what, double figure, const QString &unit);
+    /// The p50 and the p99 of both, in milliseconds.
+    void addPercentiles(const QString &what, const Samples &figure, const Samples &peer);
     void print() const;
 
 private:
@@ -104,7 +107,10 @@ private:
     QTemporaryDir m_folder;
 };
 
-/// Runs the event loop until `isDone` says so; fails after a minute.
+/// Runs the event loop for that long.
+void pause(std::chrono::milliseconds duration);
+
+/// Runs the event loop until `isDone`, which must not throw, says so; fails after a minute.
 void waitUntil(const std::function<bool()> &isDone);
 
 } // namespace jarchi::bench

@@ -5,6 +5,7 @@
 #include "base/folding.h"
 #include "benchmark.h"
 #include "people/device_token.h"
+#include "people/password_hasher.h"
 #include "store/account_repository.h"
 #include "store/category_repository.h"
 #include "store/interest_repository.h"
@@ -58,11 +59,47 @@ QStringList addAccounts(store::Store &store, int count)
     return tokens;
 }
 
+void givePasswords(store::Store &store, int count)
+{
+    const QByteArray hash = valueOf(people::hashPassword(QString::fromLatin1(Password)));
+    for (int number = 1; number <= count; ++number) {
+        const auto account = valueOf(store.accounts().find(u"user-%1"_s.arg(number)));
+        valueOf(store.write([&] { return store.accounts().setPasswordHash(account.id, hash); }));
+    }
+}
+
+QString ownCategory(int number)
+{
+    return u"Phones of user-%1"_s.arg(number);
+}
+
+void giveOwnCategories(store::Store &store, int count)
+{
+    for (int number = 1; number <= count; ++number) {
+        const auto account = valueOf(store.accounts().find(u"user-%1"_s.arg(number)));
+        people::Interest interest;
+        interest.category = ownCategory(number);
+        valueOf(store.write([&]() -> Result<void> {
+            if (const auto category = store.categories().ensure(interest.category); !category) {
+                return tl::unexpected(category.error());
+            }
+            return store.interests().add(account.id, interest).map([](people::InterestId) {});
+        }));
+    }
+}
+
 catalog::Product product(int number)
 {
     return {u"Fairphone %1"_s.arg(number), QString::fromLatin1(Category), Money{59900, u"EUR"_s},
             u"https://shop.example/products/%1"_s.arg(number),
             u"Repairable, with updates for years and a battery that comes out."_s};
+}
+
+QStringList addArguments(const QString &database, const catalog::Product &product)
+{
+    return {u"--database"_s, database,         u"product"_s,       u"add"_s,           u"--name"_s,     product.name,
+            u"--category"_s, product.category, u"--price"_s,       u"599.00"_s,        u"--currency"_s, u"EUR"_s,
+            u"--url"_s,      product.url,      u"--description"_s, product.description};
 }
 
 QByteArray insertStatement(int number)

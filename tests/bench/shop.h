@@ -21,8 +21,19 @@ inline constexpr auto Category = "Phones";
 /// Accounts named user-1 and on, each with a device token and interested in the category: their tokens.
 QStringList addAccounts(store::Store &store, int count);
 
+/// What those who got one by givePasswords() log in with.
+inline constexpr auto Password = "secret";
+/// Lets the first `count` accounts log in with Password.
+void givePasswords(store::Store &store, int count);
+/// In what user-`number` alone is interested in, after giveOwnCategories().
+[[nodiscard]] QString ownCategory(int number);
+/// Makes a category for each of the first `count` accounts.
+void giveOwnCategories(store::Store &store, int count);
+
 /// Products that differ, of the length of real ones, in the category.
 [[nodiscard]] catalog::Product product(int number);
+/// What `jarchi-server` is told to add a product.
+[[nodiscard]] QStringList addArguments(const QString &database, const catalog::Product &product);
 /// The statement that inserts the same row as the server does when it adds product(number).
 [[nodiscard]] QByteArray insertStatement(int number);
 

@@ -51,7 +51,7 @@ InboxPage::InboxPage(Client &client, InboxActions &actions, QWidget *parent)
     m_model.setReader(client.reader());
     widgets::translated(this, [this] { setTexts(); });
     connect(&m_reading, &ReadingWatch::wasRead, this, &InboxPage::noteRead);
-    m_dayWatch.start(20s); // A timer to midnight would miss that the clock was set, or that the computer slept.
+    m_dayWatch.setInterval(20s); // A timer to midnight would miss that the clock was set, or that the computer slept.
     connect(&m_dayWatch, &QTimer::timeout, this, [this] { m_model.setToday(QDate::currentDate()); });
 }
 
@@ -227,6 +227,19 @@ void InboxPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         paintHandle();
     QWidget::changeEvent(event);
+}
+
+void InboxPage::showEvent(QShowEvent *event)
+{
+    m_model.setToday(QDate::currentDate());
+    m_dayWatch.start();
+    QWidget::showEvent(event);
+}
+
+void InboxPage::hideEvent(QHideEvent *event)
+{
+    m_dayWatch.stop();
+    QWidget::hideEvent(event);
 }
 
 void InboxPage::mark()

@@ -52,6 +52,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void layOut();
@@ -83,7 +85,7 @@ private:
     widgets::EmptyState *m_empty;
     widgets::EmptyState *m_noMatches;
     QStackedLayout *m_stack = nullptr;
-    QTimer m_dayWatch;
+    QTimer m_dayWatch; ///< Runs while somebody can see it.
     bool m_wasShown = false;
     inbox::EntryId m_wanted = 0; ///< To be selected once the list is there.
 };

@@ -81,6 +81,18 @@ void StatusLine::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void StatusLine::showEvent(QShowEvent *event)
+{
+    showState();
+    QWidget::showEvent(event);
+}
+
+void StatusLine::hideEvent(QHideEvent *event)
+{
+    showState();
+    QWidget::hideEvent(event);
+}
+
 void StatusLine::showState()
 {
     const Client::Status status = m_client.status();
@@ -97,7 +109,7 @@ void StatusLine::showState()
         m_action->setText(tr("&Connect"));
     }
     showDot();
-    const bool runsDown = m_client.timeLeft().has_value();
+    const bool runsDown = isVisible() && m_client.timeLeft().has_value();
     if (runsDown != m_second.isActive())
         runsDown ? m_second.start() : m_second.stop();
 }

@@ -28,6 +28,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void showState();
@@ -40,7 +42,7 @@ private:
     QLabel *m_state;
     QLabel *m_count;
     QPushButton *m_action;
-    QTimer m_second; ///< While a time runs down.
+    QTimer m_second; ///< While a time runs down and somebody can see it.
 };
 
 } // namespace jarchi::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "widgets/style.h"
 
+#include "widgets/colours.h"
 #include "widgets/field_direction.h"
 
 #include <QApplication>
@@ -79,6 +80,23 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     return isText ? rect.adjusted(BesideText, 0, -BesideText, 0) : rect;
 }
 
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    // Fusion darkens the window's colour for the frame of a box to tick, and nobody sees that in the dark.
+    if (element != PE_IndicatorCheckBox || !isDark(option->palette)) {
+        return;
+    }
+    const bool isEnabled = option->state.testFlag(State_Enabled);
+    painter->save();
+    painter->setPen(isEnabled ? colour(Tone::Quiet, option->palette)
+                              : option->palette.color(QPalette::Disabled, QPalette::WindowText));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    painter->restore();
+}
+
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                         const QWidget *widget) const
 {
@@ -112,6 +130,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
 {
     switch (hint) {
     case SH_DialogButtonBox_ButtonsHaveIcons:
+    case SH_EtchDisabledText: // It makes what is disabled look embossed in a dark menu.
         return 0;
     case SH_UnderlineShortcut:
         return m_showsMnemonics ? 1 : 0;

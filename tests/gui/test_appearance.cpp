@@ -5,10 +5,13 @@
 
 #include <QApplication>
 #include <QDBusMessage>
+#include <QImage>
+#include <QPainter>
 #include <QProcess>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStyle>
+#include <QStyleOptionButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -60,6 +63,7 @@ private Q_SLOTS:
     void palettes_text_isLegible_data();
     void palettes_text_isLegible();
     void palettes_areLightAndDark();
+    void boxToTick_inTheDark_isSeen();
     void choose_takesEffectAtOnceAndIsRemembered();
     void settings_withNonsense_meanSystem();
     void system_withoutBus_keepsWhatQtFound();
@@ -150,6 +154,25 @@ void TestAppearance::palettes_text_isLegible()
     QFETCH(const QColor, ground);
     constexpr double Legible = 4.5; // WCAG 2.1, level AA.
     QVERIFY2(contrast(text, ground) >= Legible, qPrintable(QString::number(contrast(text, ground))));
+}
+
+void TestAppearance::boxToTick_inTheDark_isSeen()
+{
+    const Style style;
+    QStyleOptionButton box;
+    box.palette = darkPalette();
+    box.state = QStyle::State_Enabled | QStyle::State_Off;
+    box.rect = QRect(1, 1, 14, 14);
+    const QColor window = box.palette.color(QPalette::Window);
+    QImage image(16, 16, QImage::Format_RGB32);
+    image.fill(window);
+    QPainter painter(&image);
+    style.drawPrimitive(QStyle::PE_IndicatorCheckBox, &box, &painter, nullptr);
+    painter.end();
+    // WCAG 2.1, 1.4.11: what one needs to see to use a control.
+    constexpr double least = 3;
+    QVERIFY(contrast(image.pixelColor(8, 1), window) >= least);
+    QVERIFY(contrast(image.pixelColor(1, 8), window) >= least);
 }
 
 void TestAppearance::palettes_areLightAndDark()

@@ -8,9 +8,23 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace jarchi::widgets {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A sentence in Persian that begins with an address would run the other way, because of its first letter.
+bool beginsForeign(const QString &sentence)
+{
+    return !sentence.isRightToLeft() && std::any_of(sentence.cbegin(), sentence.cend(), [](QChar character) {
+        return character.direction() == QChar::DirAL || character.direction() == QChar::DirR;
+    });
+}
+
+} // namespace
 
 FormField::FormField(QWidget *editor, QWidget *parent, QWidget *focus)
     : QWidget(parent)
@@ -49,7 +63,7 @@ void FormField::setFault(const QString &fault)
 
 void FormField::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::LayoutDirectionChange) {
+    if (event->type() == QEvent::ApplicationPaletteChange) {
         showNote();
     }
     QWidget::changeEvent(event);
@@ -62,10 +76,9 @@ void FormField::showNote()
     colors.setColor(QPalette::WindowText,
                     m_fault.isEmpty() ? colour(Tone::Quiet, colors) : colour(Tone::Error, colors));
     m_note->setPalette(colors);
-    // A Persian sentence that begins with an address would run the other way, because of its first letter.
     constexpr QChar rightToLeftMark(0x200F);
-    const bool beginsForeign = layoutDirection() == Qt::RightToLeft && !note.isRightToLeft();
-    m_note->setText(beginsForeign ? rightToLeftMark + note : note);
+    const bool isTurned = layoutDirection() == Qt::RightToLeft && beginsForeign(note);
+    m_note->setText(isTurned ? rightToLeftMark + note : note);
     m_note->setVisible(!note.isEmpty());
     m_focus->setAccessibleDescription(note);
 }

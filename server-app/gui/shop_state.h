@@ -26,7 +26,6 @@ public:
     /// Known to be so; false as long as nobody has asked.
     [[nodiscard]] bool lacksAccounts() const { return m_present && !m_present->accounts; }
     [[nodiscard]] bool lacksCategories() const { return m_present && !m_present->categories; }
-    [[nodiscard]] bool lacksProducts() const { return m_present && !m_present->products; }
     void refresh();
 
 Q_SIGNALS:

@@ -46,7 +46,7 @@ Result<Present> StatusRepository::present()
     return m_statements
         .each(u"status_present"_s, {},
               [&present](const QSqlQuery &row) {
-                  present = {row.value(0).toBool(), row.value(1).toBool(), row.value(2).toBool()};
+                  present = {row.value(0).toBool(), row.value(1).toBool()};
               })
         .map([&present] { return present; });
 }

@@ -28,7 +28,6 @@ struct Present
 {
     bool accounts = false;
     bool categories = false;
-    bool products = false;
 
     friend bool operator==(const Present &, const Present &) = default;
 };

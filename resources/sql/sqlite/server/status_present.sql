@@ -1,4 +1,3 @@
 SELECT
     EXISTS (SELECT 1 FROM account),
-    EXISTS (SELECT 1 FROM category WHERE id <> 0),
-    EXISTS (SELECT 1 FROM product)
+    EXISTS (SELECT 1 FROM category WHERE id <> 0)

@@ -7,10 +7,13 @@
 #include <QDBusMessage>
 #include <QDBusVariant>
 #include <QDBusVirtualObject>
+#include <QDeadlineTimer>
 #include <QList>
 #include <QStringList>
+#include <QThread>
 #include <QVariantList>
 
+#include <chrono>
 #include <utility>
 
 namespace jarchi::test {
@@ -57,8 +60,17 @@ public:
         QDBusConnection::disconnectFromBus(m_name);
     }
 
-    /// Takes the name, as the last step of starting.
-    bool appear() { return m_connection.registerService(service()); }
+    /// Takes the name, as the last step of starting. The bus may not yet have seen the end of the one before.
+    bool appear()
+    {
+        const QDeadlineTimer patience(std::chrono::seconds(10));
+        bool hasName = m_connection.registerService(service());
+        while (!hasName && !patience.hasExpired()) {
+            QThread::yieldCurrentThread();
+            hasName = m_connection.registerService(service());
+        }
+        return hasName;
+    }
     /// Gives up the name without ending.
     bool makeWay() { return m_connection.unregisterService(service()); }
     [[nodiscard]] bool hasUnanswered() const { return !m_unanswered.isEmpty(); }

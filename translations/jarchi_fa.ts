@@ -716,6 +716,13 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     </message>
 </context>
 <context>
+    <name>SettingsFile</name>
+    <message>
+        <source>Settings cannot be kept in the file %1, so what you change is forgotten when Jarchi ends. Check that there is room on the disk, and that you may write to the file and its folder.</source>
+        <translation>تنظیمات در فایل %1 نگه‌داشتنی نیست، پس هرچه تغییر دهید با پایان جارچی فراموش می‌شود. بررسی کنید که روی دیسک جا باشد و اجازهٔ نوشتن در فایل و پوشه‌اش را داشته باشید.</translation>
+    </message>
+</context>
+<context>
     <name>SignIn</name>
     <message>
         <source>The server is missing. Write HOST or HOST:PORT.</source>

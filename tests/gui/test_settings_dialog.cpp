@@ -9,6 +9,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTimeEdit>
@@ -45,6 +46,8 @@ private Q_SLOTS:
     void appearance_takesEffectAtOnce();
     void autostart_writesItsFile();
     void autostart_thatFails_saysSoAndIsAsItWas();
+    void settings_thatCannotBeKept_saySoUntilTheyAre_data();
+    void settings_thatCannotBeKept_saySoUntilTheyAre();
     void keyboard_reachesEverything_data();
     void keyboard_reachesEverything();
 
@@ -298,6 +301,36 @@ void TestSettingsDialog::autostart_thatFails_saysSoAndIsAsItWas()
     box.click();
     QVERIFY(box.isChecked());
     QVERIFY(!message->isVisible());
+}
+
+void TestSettingsDialog::settings_thatCannotBeKept_saySoUntilTheyAre_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const widgets::Language::Offer &offer : widgets::Language::available())
+        QTest::addRow("%s", qPrintable(offer.code)) << offer.code;
+}
+
+void TestSettingsDialog::settings_thatCannotBeKept_saySoUntilTheyAre()
+{
+    QFETCH(const QString, language);
+    m_fixture->language.use(language);
+    open();
+    auto &message = find<widgets::MessageBar>(u"settingsUnkept"_s);
+    QVERIFY(!message.isVisible());
+    const QString path = preferences().file().path();
+    QVERIFY(QDir().mkpath(path)); // A folder in the file's place: unlike permissions, that stops root too.
+    find<QCheckBox>(setting::QuietHours.key).click();
+    QTRY_VERIFY_WITH_TIMEOUT(message.isVisible(), Patience);
+    QVERIFY2(message.text().contains(path), qUtf8Printable(message.text()));
+    QTRY_COMPARE_WITH_TIMEOUT(TrayWindowFixture::clipped(*m_dialog), QStringList(), Patience);
+    QCOMPARE(keyboardFaults(*m_dialog).join(u'\n'), QString());
+    const QString before = message.text();
+    m_fixture->language.use(language == u"en"_s ? u"fa"_s : u"en"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(message.text() != before, Patience);
+    QVERIFY(QDir().rmdir(path));
+    preferences().file().look();
+    QVERIFY(!message.isVisible());
+    QVERIFY(QSettings(path, QSettings::IniFormat).value(setting::QuietHours.key).toBool());
 }
 
 void TestSettingsDialog::keyboard_reachesEverything_data()

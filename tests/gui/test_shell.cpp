@@ -11,6 +11,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void noKeychain_asks();
     void noTray_inboxSaysSo_untilThereIsOne();
     void notice_isABalloonUnlessItIsReadOrQuiet();
+    void settingsThatCannotBeKept_areTold_once();
     void quit_endsSoon_data();
     void quit_endsSoon();
 
@@ -231,6 +233,33 @@ void TestShell::notice_isABalloonUnlessItIsReadOrQuiet()
     Q_EMIT balloons.activated(balloons.shown.constLast().key);
     QCOMPARE(visible<ui::InboxWindow>().size(), 1);
     Q_EMIT client().noticed(u"The disk is full."_s);
+    QCOMPARE(balloons.shown.size(), 1);
+}
+
+void TestShell::settingsThatCannotBeKept_areTold_once()
+{
+    start();
+    preferences::Preferences &preferences = m_fixture->computer.preferences();
+    const RecordedBalloons &balloons = m_fixture->computer.balloons;
+    const QString path = preferences.file().path();
+    QVERIFY(QDir().mkpath(path));
+    preferences.set(setting::StayConnected, true); // In the tray's menu.
+    QTRY_COMPARE_WITH_TIMEOUT(balloons.shown.size(), 1, Patience);
+    QVERIFY2(balloons.shown.constLast().body.contains(path), qUtf8Printable(balloons.shown.constLast().body));
+    preferences.set(setting::StayConnected, false);
+    preferences.file().look();
+    QCOMPARE(balloons.shown.size(), 1);
+    Q_EMIT m_fixture->computer.balloons.activated(balloons.shown.constLast().key);
+    const auto *message =
+        visible<ui::InboxWindow>().constFirst()->findChild<widgets::MessageBar *>(u"settingsUnkept"_s);
+    QVERIFY(message->isVisible());
+    QVERIFY(QDir().rmdir(path));
+    preferences.file().look();
+    QVERIFY(!message->isVisible());
+    QCOMPARE(balloons.withdrawn, QStringList{balloons.shown.constLast().key});
+    QVERIFY(QFile::remove(path) && QDir().mkpath(path)); // Once more, and it is read already.
+    preferences.set(setting::Sound, true);
+    QTRY_VERIFY_WITH_TIMEOUT(message->isVisible(), Patience);
     QCOMPARE(balloons.shown.size(), 1);
 }
 

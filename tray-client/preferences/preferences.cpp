@@ -28,6 +28,7 @@ std::optional<QString> textOf(const QVariant &written)
 Preferences::Preferences(QSettings &settings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
+    , m_file(settings)
 {
 }
 

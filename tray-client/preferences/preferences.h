@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "preferences/settings_file.h"
+
 #include <QDateTime>
 #include <QLatin1StringView>
 #include <QObject>
@@ -100,6 +102,8 @@ public:
             Q_EMIT changed(setting.key);
     }
     [[nodiscard]] QSettings &settings() { return m_settings; }
+    /// Says when what is set does not reach the disk.
+    [[nodiscard]] SettingsFile &file() { return m_file; }
 
 Q_SIGNALS:
     void changed(QLatin1StringView key);
@@ -118,6 +122,7 @@ private:
     [[nodiscard]] static QVariant asWritten(const QDateTime &value);
 
     QSettings &m_settings;
+    SettingsFile m_file;
 };
 
 } // namespace jarchi::preferences

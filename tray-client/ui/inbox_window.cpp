@@ -3,6 +3,7 @@
 
 #include "ui/inbox_actions.h"
 #include "ui/inbox_page.h"
+#include "ui/settings_fault.h"
 #include "ui/status_line.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
@@ -33,6 +34,7 @@ InboxWindow::InboxWindow(Client &client, preferences::Preferences &preferences)
     , m_actions(new InboxActions(this))
     , m_noTray(new MessageBar(this))
     , m_trouble(new MessageBar(this))
+    , m_unkept(new MessageBar(this))
     , m_message(new MessageBar(this))
     , m_page(new InboxPage(client, *m_actions, this))
     , m_status(new StatusLine(client, this))
@@ -78,11 +80,13 @@ void InboxWindow::layOut()
     m_noTray->setObjectName(u"noTray"_s);
     m_noTray->setClosable(false);
     m_trouble->setObjectName(u"trouble"_s);
+    m_unkept->setObjectName(u"settingsUnkept"_s);
+    sayWhileUnkept(*m_unkept, m_preferences.file());
     auto *center = new QWidget(this);
     auto *column = new QVBoxLayout(center);
     column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(16);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_noTray, m_trouble, m_message})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_noTray, m_trouble, m_unkept, m_message})
         column->addWidget(part);
     column->addWidget(m_page, 1);
     column->addWidget(m_status);

@@ -62,6 +62,7 @@ private:
     InboxActions *m_actions;
     widgets::MessageBar *m_noTray;
     widgets::MessageBar *m_trouble;
+    widgets::MessageBar *m_unkept;
     widgets::MessageBar *m_message;
     InboxPage *m_page;
     StatusLine *m_status;

@@ -3,6 +3,7 @@
 
 #include "desktop/autostart.h"
 #include "ui/preference_editors.h"
+#include "ui/settings_fault.h"
 #include "widgets/appearance.h"
 #include "widgets/format.h"
 #include "widgets/language.h"
@@ -74,9 +75,13 @@ SettingsDialog::SettingsDialog(const Parts &parts, QWidget *parent)
     : GrowingDialog(parent)
     , m_parts(parts)
     , m_message(new widgets::MessageBar(this))
+    , m_unkept(new widgets::MessageBar(this))
     , m_tabs(new QTabWidget(this))
 {
     setObjectName(u"settingsDialog"_s);
+    m_unkept->setObjectName(u"settingsUnkept"_s);
+    m_unkept->setClosable(false);
+    sayWhileUnkept(*m_unkept, parts.preferences.file());
     addGeneralPage();
     addVisitPage();
     addBalloonPage();
@@ -87,6 +92,7 @@ SettingsDialog::SettingsDialog(const Parts &parts, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(16);
+    column->addWidget(m_unkept);
     column->addWidget(m_message);
     column->addWidget(m_tabs, 1);
     column->addWidget(buttons);

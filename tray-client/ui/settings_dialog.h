@@ -53,6 +53,7 @@ private:
 
     const Parts m_parts;
     widgets::MessageBar *m_message;
+    widgets::MessageBar *m_unkept; ///< What is changed here does not last.
     QTabWidget *m_tabs;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/inbox_window.h"
 #include "ui/interests_dialog.h"
 #include "ui/settings_dialog.h"
+#include "ui/settings_fault.h"
 #include "ui/sign_in_dialog.h"
 #include "ui/tray_icon.h"
 #include "widgets/icons.h"
@@ -28,6 +29,12 @@ namespace {
 QString noticeKey()
 {
     return u"notice"_s;
+}
+
+/// Its own: the balloon goes away with its cause, and not with the next notice.
+QString settingsKey()
+{
+    return u"notice-settings"_s;
 }
 
 template <typename Dialog, typename Create>
@@ -85,6 +92,7 @@ Shell::Shell(const Parts &parts, Desktop desktop)
     connectBoth(m_inbox.get());
     connect(m_tray.get(), &TrayIcon::inboxRequested, this, [this] { showInbox(); });
     connectClient();
+    connect(&parts.preferences.file(), &preferences::SettingsFile::changed, this, &Shell::tellOfSettings);
 
     constexpr std::chrono::milliseconds look = 500ms;
     m_trayWatch.setInterval(look);
@@ -118,7 +126,7 @@ void Shell::connectClient()
     connect(&client, &Client::inboxRequested, this, &Shell::showInbox);
     connect(&client, &Client::noticed, this, &Shell::tell);
     connect(&m_parts.balloons, &notify::Balloons::activated, this, [this](const QString &key) {
-        if (key == noticeKey())
+        if (key == noticeKey() || key == settingsKey())
             showInbox();
     });
     connect(&client, &Client::signInFailed, this, [this] {
@@ -219,6 +227,17 @@ void Shell::tell(const QString &sentence)
     // Whoever looks at the inbox reads it there, and whoever has it quiet when they look at it next.
     if (!m_inbox->isVisible() && !m_parts.client.isQuiet())
         m_parts.balloons.show({.key = noticeKey(), .title = tr("Jarchi"), .body = sentence});
+}
+
+void Shell::tellOfSettings()
+{
+    const preferences::SettingsFile &file = m_parts.preferences.file();
+    // It stands in the windows while it lasts. The balloon is for what was changed in the tray's menu, or by itself.
+    const bool isSeen = m_inbox->isVisible() || (m_settings && m_settings->isVisible());
+    if (file.isKept())
+        m_parts.balloons.withdraw(settingsKey());
+    else if (!isSeen && !m_parts.client.isQuiet())
+        m_parts.balloons.show({.key = settingsKey(), .title = tr("Jarchi"), .body = unkeptSentence(file)});
 }
 
 void Shell::lookForTray()

@@ -80,6 +80,7 @@ private:
     void connectClient();
     void askForTokenHome(const QString &why);
     void tell(const QString &sentence);
+    void tellOfSettings();
     void lookForTray();
     void hideWindows();
 

@@ -856,8 +856,20 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>نمایشگری نیست که نماد سینی روی آن نشان داده شود. --console را به کار ببرید که اعلان‌ها را چاپ می‌کند.</translation>
     </message>
     <message>
-        <source>The folder %1 cannot be made. Check who may write to it.</source>
-        <translation>پوشهٔ %1 ساخته نمی‌شود. ببینید چه کسی اجازهٔ نوشتن در آن را دارد.</translation>
+        <source>The folder %1, in which Jarchi keeps what you receive, cannot be made. Check that there is room on the disk, and that you may write to the folder above it.</source>
+        <translation>پوشهٔ %1 که جارچی دریافتی‌هایتان را در آن نگه می‌دارد ساخته نمی‌شود. بررسی کنید که روی دیسک جا باشد و اجازهٔ نوشتن در پوشهٔ بالای آن را داشته باشید.</translation>
+    </message>
+    <message>
+        <source>Jarchi</source>
+        <translation>جارچی</translation>
+    </message>
+    <message>
+        <source>Jarchi cannot start.</source>
+        <translation>جارچی آغاز نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;بستن</translation>
     </message>
 </context>
 <context>

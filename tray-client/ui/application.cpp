@@ -11,9 +11,11 @@
 #include "keyring/keychain_token_store.h"
 #include "preferences/preferences.h"
 #include "ui/shell.h"
+#include "ui/start_fault.h"
 #include "ui/tray_balloons.h"
 #include "widgets/appearance.h"
 #include "widgets/display.h"
+#include "widgets/format.h"
 #include "widgets/icons.h"
 #include "widgets/language.h"
 
@@ -81,27 +83,14 @@ public:
     }
 };
 
-} // namespace
-
-std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+Result<void> runUntilQuit(const StartOptions &options, QSettings &settings, widgets::Language &language,
+                          widgets::Appearance &appearance)
 {
-    if (!widgets::canShowWindows(argc, argv))
-        return std::make_unique<QCoreApplication>(argc, argv);
-    auto application = std::make_unique<TrayApplication>(argc, argv);
-    QApplication::setDesktopFileName(u"jarchi-tray"_s);
-    QApplication::setWindowIcon(widgets::icon(u"jarchi"_s));
-    QApplication::setQuitOnLastWindowClosed(false); // It lives in the tray.
-    return application;
-}
-
-Result<void> runTray(const StartOptions &options)
-{
-    if (qobject_cast<QApplication *>(QCoreApplication::instance()) == nullptr)
-        return refused(Text::tr("There is no display to show a tray icon on. Use --console, which prints "
-                                "notifications."));
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     if (!QDir().mkpath(folder))
-        return refused(Text::tr("The folder %1 cannot be made. Check who may write to it.").arg(folder));
+        return refused(Text::tr("The folder %1, in which Jarchi keeps what you receive, cannot be made. Check that "
+                                "there is room on the disk, and that you may write to the folder above it.")
+                           .arg(widgets::isolated(folder)));
     desktop::SingleInstance instance(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation), folder);
     const auto role = instance.claim();
     if (!role)
@@ -109,10 +98,7 @@ Result<void> runTray(const StartOptions &options)
     if (*role == desktop::SingleInstance::Role::Later)
         return {};
 
-    QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"jarchi"_s, u"jarchi-tray"_s);
     preferences::Preferences preferences(settings);
-    widgets::Language language(settings);
-    widgets::Appearance appearance(settings);
     desktop::Autostart autostart({.folder = desktop::Autostart::defaultFolder(),
                                   .program = QCoreApplication::applicationFilePath(),
                                   .desktops = desktop::Autostart::currentDesktops()});
@@ -155,6 +141,33 @@ Result<void> runTray(const StartOptions &options)
         client.start();
     QCoreApplication::exec();
     return {};
+}
+
+} // namespace
+
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+    if (!widgets::canShowWindows(argc, argv))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    auto application = std::make_unique<TrayApplication>(argc, argv);
+    QApplication::setDesktopFileName(u"jarchi-tray"_s);
+    QApplication::setWindowIcon(widgets::icon(u"jarchi"_s));
+    QApplication::setQuitOnLastWindowClosed(false); // It lives in the tray.
+    return application;
+}
+
+Result<void> runTray(const StartOptions &options)
+{
+    if (qobject_cast<QApplication *>(QCoreApplication::instance()) == nullptr)
+        return refused(Text::tr("There is no display to show a tray icon on. Use --console, which prints "
+                                "notifications."));
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"jarchi"_s, u"jarchi-tray"_s);
+    widgets::Language language(settings);
+    widgets::Appearance appearance(settings);
+    Result<void> ended = runUntilQuit(options, settings, language, appearance);
+    if (!ended)
+        showStartFault(ended.error().message);
+    return ended;
 }
 
 } // namespace jarchi::ui

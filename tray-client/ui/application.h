@@ -27,8 +27,8 @@ struct StartOptions
 [[nodiscard]] std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv);
 
 /// Shows the tray icon and returns when its user quits. When the same user runs it already, that one shows its inbox,
-/// and this returns at once. An error when there is no display. Needs the application of makeApplication(); main
-/// thread.
+/// and this returns at once. An error when there is no display, or, after a window has said so, when it cannot start.
+/// Needs the application of makeApplication(); main thread.
 [[nodiscard]] Result<void> runTray(const StartOptions &options);
 
 } // namespace jarchi::ui

@@ -1,30 +1,27 @@
 // SPDX-License-Identifier: MIT
-#include "support/client_fixture.h"
+#include "support/scripted_client_fixture.h"
 
 using namespace jarchi;
 using namespace jarchi::client;
+using namespace jarchi::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using jarchi::test::beGenerous;
-using jarchi::test::ClientFixture;
-using jarchi::test::Patience;
-using jarchi::test::ScriptedServer;
 using Field = SignInFault::Field;
-using Status = Client::Status;
 namespace setting = preferences::setting;
 
-/// Signing in and out, and where the token lies.
-class TestClientAccount : public QObject
+/// Signing in and out.
+class TestClientAccount : public QObject, private ScriptedClientFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { setUp(); }
 
     void firstStart_wantsASignIn();
     void signIn_keepsTheTokenAndNotThePassword();
     void signIn_notToBeRemembered_keepsNothing();
     void signIn_stayingConnected_isPreferred();
+
     void wrongDetails_areToldBesideTheirField_data();
     void wrongDetails_areToldBesideTheirField();
     void serverThatSaysNo_isToldBesideItsField_data();
@@ -33,58 +30,13 @@ private Q_SLOTS:
     void serverThatIsNotThere_isToldBesideItsField();
     void failedSignIn_leavesTheAccountBeforeAsItWas();
     void cancelledSignIn_saysNothingMore();
-    void nextStart_takesTheTokenFromTheKeychain();
-    void nextStart_withoutItsToken_wantsASignIn();
-    void nextStart_lockedKeychain_wantsASignInAndSaysWhy();
-    void nextStart_keychainThatIsUnlockedLater_needsNoPassword();
-    void refusedToken_isForgottenAndASignInWanted();
-    void throttledToken_isKept();
+
     void changedPassword_wantsASignIn();
-    void noKeychain_file_ifTheUserAllows();
-    void noKeychain_noFile_nothingIsKept();
-    void noKeychain_secondSignIn_doesNotAskAgain();
-    void keychainThatComesBack_takesTheTokenFromTheFile();
-    void fileThatFails_isTold();
     void otherAccount_hasAnotherInbox();
     void signOut_forgetsTheTokenHereAndThere();
     void signOut_whileOffline_tellsTheServer();
     void signOut_withoutServer_forgetsItHere();
-    void stop_forgetsATokenThatIsNotKept();
-
-private:
-    [[nodiscard]] QString address() const { return session::toText(m_server->address()); }
-    [[nodiscard]] SignIn details(const QString &user = u"sara"_s) const
-    {
-        return ClientFixture::details(address(), user);
-    }
-    [[nodiscard]] QString keptToken(const QString &user = u"sara"_s) const
-    {
-        return m_fixture->keychain.tokens.value({session::canonicalName(m_server->address()), user});
-    }
-    [[nodiscard]] protocol::Login lastLogin() const { return m_server->all<protocol::Login>().constLast(); }
-    /// Signed in, and offline again.
-    void visitOnce();
-
-    std::unique_ptr<ScriptedServer> m_server;
-    std::unique_ptr<ClientFixture> m_fixture;
 };
-
-void TestClientAccount::init()
-{
-    m_fixture.reset();
-    m_server = std::make_unique<ScriptedServer>();
-    beGenerous(*m_server);
-    m_fixture = std::make_unique<ClientFixture>();
-}
-
-void TestClientAccount::visitOnce()
-{
-    QVERIFY(m_fixture->signIn(details()));
-    QTRY_COMPARE_WITH_TIMEOUT(keptToken(), u"token of sara"_s, Patience);
-    QVERIFY(m_fixture->waitFor(Status::Connected));
-    QVERIFY(m_fixture->leave());
-    QTRY_VERIFY_WITH_TIMEOUT(!m_server->isConnected(), Patience);
-}
 
 void TestClientAccount::firstStart_wantsASignIn()
 {
@@ -256,7 +208,8 @@ void TestClientAccount::serverThatIsNotThere_isToldBesideItsField()
 
 void TestClientAccount::failedSignIn_leavesTheAccountBeforeAsItWas()
 {
-    visitOnce();
+    arrive();
+    leave();
     ScriptedServer other;
     other.onHeard = [&](const protocol::ClientMessage &) {
         other.say(protocol::ErrorMessage{protocol::ErrorCode::BadCredentials, u"no"_s, {}});
@@ -282,84 +235,6 @@ void TestClientAccount::cancelledSignIn_saysNothingMore()
     QCOMPARE(m_fixture->count("signedIn"), 0);
 }
 
-void TestClientAccount::nextStart_takesTheTokenFromTheKeychain()
-{
-    visitOnce();
-    m_fixture->switchOn();
-    m_fixture->client().start();
-    QVERIFY(m_fixture->waitFor(Status::Connected));
-    QCOMPARE(lastLogin().token, u"token of sara"_s);
-    QCOMPARE(lastLogin().user, QString());
-    QCOMPARE(m_fixture->count("signInWanted"), 0);
-    QCOMPARE(m_fixture->count("signedIn"), 0);
-}
-
-void TestClientAccount::nextStart_withoutItsToken_wantsASignIn()
-{
-    visitOnce();
-    m_fixture->switchOn();
-    m_fixture->keychain.tokens.clear();
-    m_fixture->client().start();
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInWanted"), 1, Patience);
-    QCOMPARE(m_fixture->lastText("signInWanted"), QString());
-    QCOMPARE(m_fixture->client().status(), Status::SignedOut);
-    QVERIFY(m_fixture->client().reader() != nullptr); // What was received can be read all the same.
-}
-
-void TestClientAccount::nextStart_lockedKeychain_wantsASignInAndSaysWhy()
-{
-    visitOnce();
-    m_fixture->switchOn();
-    m_fixture->keychain.trouble = Error{Error::Kind::Unavailable, u"It is locked."_s};
-    m_fixture->client().start();
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInWanted"), 1, Patience);
-    QCOMPARE(m_fixture->lastText("signInWanted"), u"It is locked."_s);
-}
-
-void TestClientAccount::nextStart_keychainThatIsUnlockedLater_needsNoPassword()
-{
-    visitOnce();
-    m_fixture->switchOn();
-    m_fixture->keychain.trouble = Error{Error::Kind::Unavailable, u"It is locked."_s};
-    m_fixture->client().start();
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInWanted"), 1, Patience);
-    m_fixture->client().connectNow();
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInWanted"), 2, Patience);
-    QCOMPARE(m_fixture->lastText("signInWanted"), u"It is locked."_s);
-
-    m_fixture->keychain.trouble.reset();
-    m_fixture->client().connectNow();
-    QVERIFY(m_fixture->waitFor(Status::Connected));
-    QCOMPARE(m_fixture->count("signInWanted"), 2);
-}
-
-void TestClientAccount::refusedToken_isForgottenAndASignInWanted()
-{
-    visitOnce();
-    m_server->onHeard = [&](const protocol::ClientMessage &) {
-        m_server->say(protocol::ErrorMessage{protocol::ErrorCode::BadCredentials, u"no"_s, {}});
-    };
-    m_fixture->switchOn();
-    m_fixture->client().start();
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInWanted"), 1, Patience);
-    QVERIFY(!m_fixture->lastText("signInWanted").isEmpty());
-    QCOMPARE(m_fixture->client().status(), Status::SignedOut);
-    QTRY_COMPARE_WITH_TIMEOUT(keptToken(), QString(), Patience);
-}
-
-void TestClientAccount::throttledToken_isKept()
-{
-    visitOnce();
-    m_server->onHeard = [&](const protocol::ClientMessage &) {
-        m_server->say(protocol::ErrorMessage{protocol::ErrorCode::Throttled, u"slowly"_s, 30s});
-    };
-    m_fixture->client().connectNow();
-    QTRY_VERIFY_WITH_TIMEOUT(!m_fixture->client().trouble().isEmpty(), Patience);
-    QCOMPARE(m_fixture->client().status(), Status::Offline);
-    QCOMPARE(m_fixture->count("signInWanted"), 0);
-    QCOMPARE(keptToken(), u"token of sara"_s);
-}
-
 void TestClientAccount::changedPassword_wantsASignIn()
 {
     QVERIFY(m_fixture->signIn(details()));
@@ -368,67 +243,6 @@ void TestClientAccount::changedPassword_wantsASignIn()
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInWanted"), 1, Patience);
     QVERIFY2(m_fixture->lastText("signInWanted").contains(u"password"_s),
              qUtf8Printable(m_fixture->lastText("signInWanted")));
-}
-
-void TestClientAccount::noKeychain_file_ifTheUserAllows()
-{
-    m_fixture->keychain.trouble = Error{Error::Kind::Unavailable, u"There is none."_s};
-    QVERIFY(m_fixture->signIn(details()));
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("tokenHomeWanted"), 1, Patience);
-    QCOMPARE(m_fixture->lastText("tokenHomeWanted"), u"There is none."_s);
-    QVERIFY(m_fixture->tokenFile.tokens.isEmpty()); // Nothing is written before the user says so.
-    m_fixture->client().keepTokenInFile(true);
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->preferences().get(setting::TokenInFile), true, Patience);
-    QCOMPARE(m_fixture->tokenFile.tokens.size(), 1);
-
-    m_fixture->switchOn();
-    m_fixture->client().start();
-    QVERIFY(m_fixture->waitFor(Status::Connected));
-    QCOMPARE(lastLogin().token, u"token of sara"_s);
-}
-
-void TestClientAccount::noKeychain_noFile_nothingIsKept()
-{
-    m_fixture->keychain.trouble = Error{Error::Kind::Unavailable, u"There is none."_s};
-    QVERIFY(m_fixture->signIn(details()));
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("tokenHomeWanted"), 1, Patience);
-    m_fixture->client().keepTokenInFile(false);
-    QVERIFY(m_fixture->waitFor(Status::Connected));
-    QVERIFY(m_fixture->tokenFile.tokens.isEmpty());
-    QCOMPARE(m_fixture->preferences().get(setting::Remember), false);
-
-    m_fixture->switchOn();
-    m_fixture->client().start();
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("signInWanted"), 1, Patience);
-}
-
-void TestClientAccount::noKeychain_secondSignIn_doesNotAskAgain()
-{
-    noKeychain_file_ifTheUserAllows();
-    QVERIFY(m_fixture->signIn(details(u"omid"_s)));
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->tokenFile.tokens.size(), 2, Patience);
-    QCOMPARE(m_fixture->count("tokenHomeWanted"), 0);
-}
-
-void TestClientAccount::keychainThatComesBack_takesTheTokenFromTheFile()
-{
-    noKeychain_file_ifTheUserAllows();
-    m_fixture->keychain.trouble.reset();
-    QVERIFY(m_fixture->signIn(details()));
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->preferences().get(setting::TokenInFile), false, Patience);
-    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->tokenFile.tokens.isEmpty(), Patience);
-    QCOMPARE(keptToken(), u"token of sara"_s);
-}
-
-void TestClientAccount::fileThatFails_isTold()
-{
-    m_fixture->keychain.trouble = Error{Error::Kind::Unavailable, u"There is none."_s};
-    m_fixture->tokenFile.trouble = Error{Error::Kind::Broken, u"The disk is full."_s};
-    QVERIFY(m_fixture->signIn(details()));
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("tokenHomeWanted"), 1, Patience);
-    m_fixture->client().keepTokenInFile(true);
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->lastNotice(), u"The disk is full."_s, Patience);
-    QCOMPARE(m_fixture->preferences().get(setting::TokenInFile), false);
 }
 
 void TestClientAccount::otherAccount_hasAnotherInbox()
@@ -465,7 +279,8 @@ void TestClientAccount::signOut_forgetsTheTokenHereAndThere()
 
 void TestClientAccount::signOut_whileOffline_tellsTheServer()
 {
-    visitOnce();
+    arrive();
+    leave();
     m_fixture->client().signOut();
     QTRY_COMPARE_WITH_TIMEOUT(m_server->all<protocol::Logout>().size(), 1, Patience);
     QCOMPARE(lastLogin().token, u"token of sara"_s);
@@ -476,7 +291,8 @@ void TestClientAccount::signOut_whileOffline_tellsTheServer()
 
 void TestClientAccount::signOut_withoutServer_forgetsItHere()
 {
-    visitOnce();
+    arrive();
+    leave();
     m_fixture->prefer(setting::StayConnected, true);
     QVERIFY(m_fixture->waitFor(Status::Connected));
     m_server->stopListening();
@@ -485,17 +301,6 @@ void TestClientAccount::signOut_withoutServer_forgetsItHere()
     m_fixture->client().signOut();
     QCOMPARE(m_fixture->client().status(), Status::SignedOut);
     QTRY_COMPARE_WITH_TIMEOUT(keptToken(), QString(), Patience);
-}
-
-void TestClientAccount::stop_forgetsATokenThatIsNotKept()
-{
-    SignIn typed = details();
-    typed.remember = false;
-    QVERIFY(m_fixture->signIn(typed));
-    QVERIFY(m_fixture->waitFor(Status::Connected));
-    m_fixture->client().stop();
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("stopped"), 1, Patience);
-    QCOMPARE(m_server->all<protocol::Logout>().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestClientAccount)

@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: MIT
-#include "support/client_fixture.h"
+#include "support/scripted_client_fixture.h"
 
 #include "notify/balloon_key.h"
 
 using namespace jarchi;
 using namespace jarchi::client;
+using namespace jarchi::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using jarchi::test::beGenerous;
-using jarchi::test::ClientFixture;
-using jarchi::test::Patience;
-using jarchi::test::ScriptedServer;
-using Ids = QList<protocol::NotificationId>;
-using Status = Client::Status;
 namespace setting = preferences::setting;
 
 /// What is shown and when not, and what a click means.
-class TestClientBalloons : public QObject
+class TestClientBalloons : public QObject, private ScriptedClientFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { setUp(); }
 
     void absence_isSummedUp();
     void click_showsTheEntry();
@@ -42,7 +37,6 @@ private Q_SLOTS:
     void notInterested_inWhatWentToEveryone_saysSo();
 
 private:
-    void arrive(const Ids &ids = {});
     /// Sends one more, and waits until it is acknowledged.
     void push(const protocol::Notification &notification);
     [[nodiscard]] static protocol::Notification withLink(protocol::NotificationId id, const QString &url)
@@ -51,25 +45,7 @@ private:
         notification.url = url;
         return notification;
     }
-
-    std::unique_ptr<ScriptedServer> m_server;
-    std::unique_ptr<ClientFixture> m_fixture;
 };
-
-void TestClientBalloons::init()
-{
-    m_fixture.reset();
-    m_server = std::make_unique<ScriptedServer>();
-    m_fixture = std::make_unique<ClientFixture>();
-}
-
-void TestClientBalloons::arrive(const Ids &ids)
-{
-    beGenerous(*m_server, ids);
-    QVERIFY(m_fixture->signIn(ClientFixture::details(session::toText(m_server->address()))));
-    QVERIFY(m_fixture->waitFor(Status::Connected));
-    QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged(), ids, Patience);
-}
 
 void TestClientBalloons::push(const protocol::Notification &notification)
 {

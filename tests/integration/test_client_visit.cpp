@@ -1,95 +1,47 @@
 // SPDX-License-Identifier: MIT
-#include "support/client_fixture.h"
-#include "support/foreign_program.h"
+#include "support/scripted_client_fixture.h"
 
-#include "inbox/inbox_file.h"
 #include "notify/balloon_key.h"
 
 using namespace jarchi;
 using namespace jarchi::client;
+using namespace jarchi::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using jarchi::test::beGenerous;
-using jarchi::test::ClientFixture;
-using jarchi::test::Patience;
-using jarchi::test::ScriptedServer;
-using Ids = QList<protocol::NotificationId>;
-using Status = Client::Status;
 namespace setting = preferences::setting;
 
 /// When it is connected, and what it does when it is not.
-class TestClientVisit : public QObject
+class TestClientVisit : public QObject, private ScriptedClientFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { setUp(); }
 
     void visit_isStoredShownAcknowledged();
     void session_thatIsOver_saysByeAndIsOffline();
     void session_ofThisRun_holdsUntilItIsChanged();
     void disconnect_andConnect();
     void connect_whileLeaving_comesBack();
+
     void stayConnected_takesEffectAtOnce();
     void stayConnected_whileOffline_connects();
     void stayConnected_whileLeaving_comesBack();
     void stayConnected_lostConnection_comesBackAndShowsNothingTwice();
     void stayConnected_serverGone_waitsAndSaysWhy();
     void stayConnected_nudge_doesNotWait();
+
     void lookIn_comesByItself();
     void lookIn_notWhileNobodyIsSignedIn();
+
     void unreachable_isTroubleAndTriedAgainWhenTheNetworkIsBack();
     void replaced_isTroubleAndNotTriedAgain();
     void changedEpoch_keepsTheTwoApart();
-    void request_whileOffline_connects();
-    void request_whileNobodyIsSignedIn_saysSo();
-    void request_unreachable_saysWhy();
-    void inbox_thatCannotBeOpened_isTroubleUntilItCan();
-    void damagedInbox_isMovedAsideAndTold();
-    void inbox_thatCannotStore_isTroubleAndNothingIsLost();
-    void inbox_lockedByAnother_doesNotHoldUpTheWindows();
-    void history_thatTurnsInCircles_comesToAnEnd();
-    void retention_alsoAfterASleep();
-    void retention_ofMuch_goesInParts();
+
     void stop_saysGoodbye();
     void stop_serverThatDoesNotAnswer_isShort();
     void stop_whileOffline_isAtOnce();
-
-private:
-    /// Signed in to a server that sends these to everybody.
-    void arrive(const Ids &ids = {});
-    void leave();
-    [[nodiscard]] QString inboxPath() const
-    {
-        return inbox::inboxPath(m_fixture->folder(), session::canonicalName(m_server->address()), u"sara"_s);
-    }
-
-    std::unique_ptr<ScriptedServer> m_server;
-    std::unique_ptr<ClientFixture> m_fixture;
 };
-
-void TestClientVisit::init()
-{
-    m_fixture.reset();
-    m_server = std::make_unique<ScriptedServer>();
-    beGenerous(*m_server);
-    m_fixture = std::make_unique<ClientFixture>();
-}
-
-void TestClientVisit::arrive(const Ids &ids)
-{
-    beGenerous(*m_server, ids);
-    QVERIFY(m_fixture->signIn(ClientFixture::details(session::toText(m_server->address()))));
-    QVERIFY(m_fixture->waitFor(Status::Connected));
-    QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged(), ids, Patience);
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->keychain.tokens.size(), 1, Patience);
-}
-
-void TestClientVisit::leave()
-{
-    QVERIFY(m_fixture->leave());
-    QTRY_VERIFY_WITH_TIMEOUT(!m_server->isConnected(), Patience);
-}
 
 void TestClientVisit::visit_isStoredShownAcknowledged()
 {
@@ -186,7 +138,7 @@ void TestClientVisit::stayConnected_lostConnection_comesBackAndShowsNothingTwice
     m_fixture = std::make_unique<ClientFixture>(true); // By the real clock: it comes back by itself.
     m_fixture->prefer(setting::StayConnected, true);
     beGenerous(*m_server, {41, 42});
-    auto typed = ClientFixture::details(session::toText(m_server->address()));
+    auto typed = details();
     typed.stayConnected = true;
     QVERIFY(m_fixture->signIn(typed));
     QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged(), (Ids{41, 42}), Patience);
@@ -291,182 +243,6 @@ void TestClientVisit::changedEpoch_keepsTheTwoApart()
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->balloons.keys(),
                               (QStringList{notify::balloonKey(u"one"_s, 41), notify::balloonKey(u"two"_s, 41)}),
                               Patience);
-}
-
-void TestClientVisit::request_whileOffline_connects()
-{
-    arrive();
-    leave();
-    const auto generous = m_server->onHeard;
-    m_server->onHeard = [&](const protocol::ClientMessage &message) {
-        generous(message);
-        if (std::holds_alternative<protocol::GetInterests>(message))
-            m_server->say(protocol::InterestList{{{u"Phones"_s, {}, {}, {}}}, {u"Phones"_s}},
-                          m_server->refs.constLast());
-    };
-    std::optional<Result<protocol::InterestList>> answer;
-    m_fixture->client().getInterests(this, [&](const Result<protocol::InterestList> &list) { answer = list; });
-    QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), Patience);
-    QVERIFY2(answer->has_value(), qUtf8Printable(answer->has_value() ? QString() : answer->error().message));
-    QCOMPARE((*answer)->categories, QStringList{u"Phones"_s});
-    QCOMPARE(m_fixture->client().timeLeft(), std::optional<std::chrono::milliseconds>(60s)); // A visit like any other.
-}
-
-void TestClientVisit::request_whileNobodyIsSignedIn_saysSo()
-{
-    std::optional<Result<protocol::InterestList>> answer;
-    m_fixture->client().getInterests(this, [&](const Result<protocol::InterestList> &list) { answer = list; });
-    QVERIFY(!answer);
-    QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), Patience);
-    QVERIFY(!answer->has_value());
-    QVERIFY2(answer->error().message.contains(u"Sign in"_s), qUtf8Printable(answer->error().message));
-}
-
-void TestClientVisit::request_unreachable_saysWhy()
-{
-    arrive();
-    leave();
-    m_server->stopListening();
-    for (const bool stays : {false, true}) {
-        m_fixture->preferences().settings().setValue(setting::StayConnected.key, stays);
-        std::optional<Result<protocol::InterestList>> answer;
-        m_fixture->client().getInterests(this, [&](const Result<protocol::InterestList> &list) { answer = list; });
-        QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), Patience);
-        QVERIFY(!answer->has_value());
-        QCOMPARE(answer->error().kind, Error::Kind::Unavailable);
-        QVERIFY2(answer->error().message.contains(u"refused the connection"_s),
-                 qUtf8Printable(answer->error().message));
-    }
-}
-
-void TestClientVisit::inbox_thatCannotBeOpened_isTroubleUntilItCan()
-{
-    arrive();
-    leave();
-    const QString path = inboxPath();
-    m_fixture->switchOff();
-    QVERIFY(QFile::remove(path));
-    QVERIFY(QDir().mkpath(path)); // A folder is in the way.
-    m_fixture->switchOn();
-    m_fixture->client().start();
-    QCOMPARE(m_fixture->count("noticed"), 1);
-    QCOMPARE(m_fixture->client().trouble(), m_fixture->lastNotice());
-    QVERIFY(!m_fixture->client().trouble().isEmpty());
-    QCOMPARE(m_server->connections, 1); // What comes could not be kept.
-
-    QVERIFY(QDir().rmdir(path));
-    m_fixture->client().connectNow();
-    QVERIFY(m_fixture->waitFor(Status::Connected));
-    QCOMPARE(m_fixture->client().trouble(), QString());
-}
-
-void TestClientVisit::damagedInbox_isMovedAsideAndTold()
-{
-    arrive({41});
-    leave();
-    const QString path = inboxPath();
-    m_fixture->switchOff();
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    file.write(QByteArray(100'000, 'x'));
-    file.close();
-    m_fixture->switchOn();
-    m_fixture->client().start();
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("noticed"), 1, Patience);
-    QVERIFY2(m_fixture->lastNotice().contains(u"damaged"_s), qUtf8Printable(m_fixture->lastNotice()));
-    QVERIFY(m_fixture->waitFor(Status::Connected));
-}
-
-void TestClientVisit::inbox_lockedByAnother_doesNotHoldUpTheWindows()
-{
-    arrive({41});
-    test::ForeignProgram other(inboxPath());
-    other.execute(u"BEGIN IMMEDIATE"_s);
-    QElapsedTimer timer;
-    timer.start();
-    m_fixture->client().setRead({1}, true);
-    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
-    QCOMPARE(m_fixture->count("noticed"), 1);
-    QCOMPARE(m_fixture->client().unread(), 1);
-    other.execute(u"ROLLBACK"_s);
-    m_fixture->client().setRead({1}, true);
-    QCOMPARE(m_fixture->client().unread(), 0);
-}
-
-void TestClientVisit::history_thatTurnsInCircles_comesToAnEnd()
-{
-    beGenerous(*m_server);
-    const auto generous = m_server->onHeard;
-    m_server->onHeard = [this, generous](const protocol::ClientMessage &message) {
-        generous(message);
-        if (!std::holds_alternative<protocol::HistoryRequest>(message))
-            return;
-        protocol::HistoryPage page;
-        page.items = {ScriptedServer::notification(7)};
-        page.items.first().visitedAt = page.items.constFirst().createdAt;
-        page.more = true;
-        m_server->say(page, m_server->refs.constLast());
-    };
-    QVERIFY(m_fixture->signIn(ClientFixture::details(session::toText(m_server->address()))));
-    QTRY_COMPARE_WITH_TIMEOUT(m_server->all<protocol::HistoryRequest>().size(), 2, Patience);
-    // What is asked now is answered after a third page would have been asked for.
-    bool isAnswered = false;
-    m_fixture->client().getInterests(this, [&](const Result<protocol::InterestList> &) { isAnswered = true; });
-    QTRY_COMPARE_WITH_TIMEOUT(m_server->all<protocol::GetInterests>().size(), 1, Patience);
-    m_server->say(protocol::InterestList{}, m_server->refs.constLast());
-    QTRY_VERIFY_WITH_TIMEOUT(isAnswered, Patience);
-    QCOMPARE(m_server->all<protocol::HistoryRequest>().size(), 2);
-}
-
-void TestClientVisit::retention_alsoAfterASleep()
-{
-    arrive({41, 42});
-    m_fixture->prefer(setting::RetentionDays, 1);
-    m_fixture->client().setRead({1}, true);
-    QVERIFY(m_fixture->client().entry(1).has_value());
-    m_fixture->manualClock.advance(std::chrono::hours(49));
-    m_fixture->client().nudge();
-    QVERIFY(!m_fixture->client().entry(1).has_value());
-    QVERIFY(m_fixture->client().entry(2).has_value()); // Nobody has read it yet.
-}
-
-void TestClientVisit::retention_ofMuch_goesInParts()
-{
-    Ids ids;
-    for (int id = 1; id <= 2'500; ++id)
-        ids += id;
-    arrive(ids);
-    m_fixture->client().markAllRead();
-    m_fixture->manualClock.advance(std::chrono::hours(49));
-    m_fixture->prefer(setting::RetentionDays, 1);
-    QVERIFY(m_fixture->client().entry(2'500).has_value());
-    QTRY_VERIFY_WITH_TIMEOUT(!m_fixture->client().entry(2'500).has_value(), Patience);
-}
-
-void TestClientVisit::inbox_thatCannotStore_isTroubleAndNothingIsLost()
-{
-    arrive({41});
-    {
-        test::ForeignProgram other(inboxPath());
-        other.execute(u"ALTER TABLE notification RENAME TO elsewhere"_s);
-    }
-    m_server->say(ScriptedServer::notification(42));
-    QVERIFY(m_fixture->waitFor(Status::Offline));
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("noticed"), 1, Patience);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_fixture->client().trouble().isEmpty(), Patience);
-    QCOMPARE(m_server->acknowledged(), (Ids{41}));
-    QCOMPARE(m_fixture->balloons.titles(), QStringList{u"Product 41"_s});
-
-    {
-        test::ForeignProgram other(inboxPath());
-        other.execute(u"ALTER TABLE elsewhere RENAME TO notification"_s);
-    }
-    QTRY_VERIFY_WITH_TIMEOUT(!m_server->isConnected(), Patience);
-    beGenerous(*m_server, {42});
-    m_fixture->client().connectNow();
-    QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged(), (Ids{41, 42}), Patience);
-    QCOMPARE(m_fixture->balloons.titles(), (QStringList{u"Product 41"_s, u"Product 42"_s}));
-    QCOMPARE(m_fixture->client().trouble(), QString());
 }
 
 void TestClientVisit::stop_saysGoodbye()

@@ -2,13 +2,13 @@
 #include "widgets/appearance.h"
 
 #include "widgets/colours.h"
+#include "widgets/session_bus.h"
 #include "widgets/style.h"
 
 #include <QApplication>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
-#include <QFileInfo>
 #include <QMetaEnum>
 #include <QSettings>
 
@@ -28,14 +28,6 @@ constexpr auto Group = "org.freedesktop.appearance"_L1;
 constexpr auto Scheme = "color-scheme"_L1;
 constexpr uint PrefersDark = 1;
 constexpr uint PrefersLight = 2;
-
-/// The session's bus, or one that is not connected. Without an address libdbus would start a bus and wait for it.
-QDBusConnection sessionBus()
-{
-    const bool hasAddress = qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
-                            QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + "/bus"_L1);
-    return hasAddress ? QDBusConnection::sessionBus() : QDBusConnection(QString());
-}
 
 } // namespace
 

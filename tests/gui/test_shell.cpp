@@ -8,6 +8,7 @@
 #include "ui/sign_in_dialog.h"
 #include "widgets/appearance.h"
 #include "widgets/message_bar.h"
+#include "widgets/system_tray.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -71,7 +72,7 @@ private:
 
     std::unique_ptr<TrayWindowFixture> m_fixture;
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSystemTrayIcon> m_icon;
+    std::unique_ptr<widgets::SystemTray> m_icon;
     std::unique_ptr<widgets::Appearance> m_appearance;
     std::unique_ptr<desktop::Autostart> m_autostart;
     std::unique_ptr<Shell> m_shell;
@@ -83,7 +84,7 @@ void TestShell::init()
     QApplication::setQuitOnLastWindowClosed(false);
     m_fixture = std::make_unique<TrayWindowFixture>();
     m_folder = std::make_unique<QTemporaryDir>();
-    m_icon = std::make_unique<QSystemTrayIcon>();
+    m_icon = std::make_unique<widgets::SystemTray>();
     m_appearance = std::make_unique<widgets::Appearance>(m_fixture->settings(), QDBusConnection(u"never connected"_s));
     m_autostart = std::make_unique<desktop::Autostart>(desktop::Autostart::Place{
         .folder = m_folder->filePath(u"autostart"_s), .program = u"/usr/bin/jarchi-tray"_s, .desktops = {}});

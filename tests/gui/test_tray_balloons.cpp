@@ -5,9 +5,9 @@
 #include "support/private_bus.h"
 #include "support/recorded_balloons.h"
 #include "ui/tray_balloons.h"
+#include "widgets/system_tray.h"
 
 #include <QSignalSpy>
-#include <QSystemTrayIcon>
 #include <QTest>
 
 using namespace jarchi;
@@ -55,7 +55,7 @@ private:
 
 void TestTrayBalloons::click_isOnTheLastOne()
 {
-    QSystemTrayIcon icon;
+    widgets::SystemTray icon;
     TrayBalloons balloons(icon);
     const QSignalSpy activated(&balloons, &Balloons::activated);
     Q_EMIT icon.messageClicked();
@@ -70,7 +70,7 @@ void TestTrayBalloons::click_isOnTheLastOne()
 
 void TestTrayBalloons::click_onAWithdrawnOne_doesNothing()
 {
-    QSystemTrayIcon icon;
+    widgets::SystemTray icon;
     TrayBalloons balloons(icon);
     const QSignalSpy activated(&balloons, &Balloons::activated);
     balloons.show(balloon(u"one"_s));

@@ -2,6 +2,7 @@
 #include "support/mnemonics.h"
 #include "support/tray_window_fixture.h"
 #include "ui/tray_icon.h"
+#include "widgets/system_tray.h"
 
 #include <QImage>
 #include <QSet>
@@ -68,14 +69,14 @@ private:
     [[nodiscard]] Client &client() { return m_fixture->client(); }
 
     std::unique_ptr<TrayWindowFixture> m_fixture;
-    std::unique_ptr<QSystemTrayIcon> m_icon;
+    std::unique_ptr<widgets::SystemTray> m_icon;
     std::unique_ptr<TrayIcon> m_tray;
 };
 
 void TestTrayIcon::init()
 {
     m_fixture = std::make_unique<TrayWindowFixture>();
-    m_icon = std::make_unique<QSystemTrayIcon>();
+    m_icon = std::make_unique<widgets::SystemTray>();
     m_tray = std::make_unique<TrayIcon>(client(), m_fixture->computer.preferences(), *m_icon);
 }
 

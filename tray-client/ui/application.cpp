@@ -18,6 +18,7 @@
 #include "widgets/format.h"
 #include "widgets/icons.h"
 #include "widgets/language.h"
+#include "widgets/system_tray.h"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -103,7 +104,7 @@ Result<void> runUntilQuit(const StartOptions &options, QSettings &settings, widg
                                   .program = QCoreApplication::applicationFilePath(),
                                   .desktops = desktop::Autostart::currentDesktops()});
 
-    QSystemTrayIcon systemTray;
+    widgets::SystemTray systemTray;
     balloons::DesktopBalloons desktopBalloons(balloons::sessionBus());
     TrayBalloons trayBalloons(systemTray);
     PreferredBalloons balloons(desktopBalloons, trayBalloons);

@@ -9,6 +9,7 @@
 #include "ui/tray_icon.h"
 #include "widgets/icons.h"
 #include "widgets/message_box.h"
+#include "widgets/system_tray.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -70,7 +71,7 @@ void leave()
 } // namespace
 
 Shell::Shell(const Parts &parts)
-    : Shell(parts, Desktop())
+    : Shell(parts, {.hasTray = [&tray = parts.systemTray] { return tray.isAvailable(); }})
 {
 }
 
@@ -104,6 +105,7 @@ Shell::Shell(const Parts &parts, Desktop desktop)
         if (m_signIn && m_signIn->isVisible())
             showSignIn(); // Which comes first.
     });
+    connect(&m_parts.systemTray, &widgets::SystemTray::appeared, this, &Shell::lookForTray);
     if (!m_desktop.hasTray()) {
         m_trayWatch.start();
         m_trayPatience.start(m_desktop.patience);

@@ -6,7 +6,6 @@
 
 #include <QObject>
 #include <QPointer>
-#include <QSystemTrayIcon>
 #include <QTimer>
 
 #include <functional>
@@ -20,6 +19,7 @@ class Autostart;
 namespace jarchi::widgets {
 class Appearance;
 class Language;
+class SystemTray;
 } // namespace jarchi::widgets
 
 namespace jarchi::ui {
@@ -46,7 +46,7 @@ public:
         client::Client &client;
         preferences::Preferences &preferences;
         notify::Balloons &balloons;
-        QSystemTrayIcon &systemTray;
+        widgets::SystemTray &systemTray;
         widgets::Language &language;
         widgets::Appearance &appearance;
         desktop::Autostart &autostart;
@@ -55,7 +55,7 @@ public:
     /// How it knows whether there is a tray, and how long it waits for one. For tests to choose.
     struct Desktop
     {
-        std::function<bool()> hasTray = &QSystemTrayIcon::isSystemTrayAvailable;
+        std::function<bool()> hasTray;
         std::chrono::milliseconds patience = TrayPatience;
     };
 

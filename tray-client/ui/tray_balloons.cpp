@@ -2,9 +2,9 @@
 #include "ui/tray_balloons.h"
 
 #include "widgets/icons.h"
+#include "widgets/system_tray.h"
 
 #include <QApplication>
-#include <QSystemTrayIcon>
 
 #include <utility>
 
@@ -23,11 +23,11 @@ QString withoutTags(QString text)
 
 } // namespace
 
-TrayBalloons::TrayBalloons(QSystemTrayIcon &icon, QObject *parent)
+TrayBalloons::TrayBalloons(widgets::SystemTray &icon, QObject *parent)
     : Balloons(parent)
     , m_icon(icon)
 {
-    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, [this] {
+    connect(&m_icon, &widgets::SystemTray::messageClicked, this, [this] {
         if (!m_last.isEmpty())
             Q_EMIT activated(m_last);
     });
@@ -53,7 +53,7 @@ void TrayBalloons::withdraw(const QString &key)
 
 bool TrayBalloons::isAvailable() const
 {
-    return QSystemTrayIcon::isSystemTrayAvailable() && QSystemTrayIcon::supportsMessages();
+    return m_icon.isAvailable() && m_icon.supportsMessages();
 }
 
 PreferredBalloons::PreferredBalloons(Balloons &first, Balloons &second, QObject *parent,

@@ -8,7 +8,9 @@
 
 #include <chrono>
 
-class QSystemTrayIcon;
+namespace jarchi::widgets {
+class SystemTray;
+}
 
 namespace jarchi::ui {
 
@@ -19,7 +21,7 @@ class TrayBalloons : public notify::Balloons
 
 public:
     /// `icon` outlives this.
-    explicit TrayBalloons(QSystemTrayIcon &icon, QObject *parent = nullptr);
+    explicit TrayBalloons(widgets::SystemTray &icon, QObject *parent = nullptr);
 
     void show(const notify::Balloon &balloon) override;
     /// Qt cannot take a balloon back. One that was withdrawn does nothing any more when it is clicked.
@@ -27,7 +29,7 @@ public:
     [[nodiscard]] bool isAvailable() const override;
 
 private:
-    QSystemTrayIcon &m_icon;
+    widgets::SystemTray &m_icon;
     QString m_last; ///< Qt does not say which balloon was clicked; only the last one can be seen.
 };
 

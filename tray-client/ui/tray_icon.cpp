@@ -31,7 +31,7 @@ QString asMenuText(const QString &text, const QFontMetrics &metrics)
 
 } // namespace
 
-TrayIcon::TrayIcon(Client &client, preferences::Preferences &preferences, QSystemTrayIcon &icon)
+TrayIcon::TrayIcon(Client &client, preferences::Preferences &preferences, widgets::SystemTray &icon)
     : m_client(client)
     , m_preferences(preferences)
     , m_icon(icon)
@@ -40,7 +40,7 @@ TrayIcon::TrayIcon(Client &client, preferences::Preferences &preferences, QSyste
     m_icon.setContextMenu(&m_menu);
     m_ring.setInterval(1s);
     connect(&m_ring, &QTimer::timeout, this, &TrayIcon::showRing);
-    connect(&m_icon, &QSystemTrayIcon::activated, this, &TrayIcon::onActivated);
+    connect(&m_icon, &widgets::SystemTray::activated, this, &TrayIcon::onActivated);
     connect(&m_client, &Client::statusChanged, this, &TrayIcon::showState);
     connect(&m_client, &Client::quietChanged, this, &TrayIcon::showState);
     connect(&m_client, &Client::unreadChanged, this, &TrayIcon::showState);

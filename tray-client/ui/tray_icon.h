@@ -4,9 +4,9 @@
 #include "client/client.h"
 #include "preferences/preferences.h"
 #include "ui/tray_picture.h"
+#include "widgets/system_tray.h"
 
 #include <QMenu>
-#include <QSystemTrayIcon>
 #include <QTimer>
 
 namespace jarchi::ui {
@@ -19,7 +19,7 @@ class TrayIcon : public QObject
 
 public:
     /// All of them outlive this. Shows `icon`.
-    TrayIcon(client::Client &client, preferences::Preferences &preferences, QSystemTrayIcon &icon);
+    TrayIcon(client::Client &client, preferences::Preferences &preferences, widgets::SystemTray &icon);
     ~TrayIcon() override;
 
     /// The state in one sentence, as the tool tip and the menu's first line have it.
@@ -45,7 +45,7 @@ private:
 
     client::Client &m_client;
     preferences::Preferences &m_preferences;
-    QSystemTrayIcon &m_icon;
+    widgets::SystemTray &m_icon;
     QMenu m_menu;  ///< A tray icon does not own its menu.
     QTimer m_ring; ///< Runs only while a visit runs down.
     TrayPicture m_shown;

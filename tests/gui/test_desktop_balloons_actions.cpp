@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/activation_token.h"
 #include "support/desktop_balloons_fixture.h"
 
 using namespace jarchi;
@@ -22,7 +23,8 @@ private Q_SLOTS:
     void action_byAnotherPeer_isIgnored();
     void action_afterItWasClosed_isIgnored();
     void closed_byHand_isDismissed();
-    void activationToken_isIgnored();
+    void activationToken_isThereForItsAction();
+    void activationToken_ofAForeignId_isIgnored();
 };
 
 void TestDesktopBalloonsActions::action_offered_isTold()
@@ -136,15 +138,35 @@ void TestDesktopBalloonsActions::closed_byHand_isDismissed()
     QCOMPARE(dismissed[0][0].toString(), u"e/3"_s);
 }
 
-void TestDesktopBalloonsActions::activationToken_isIgnored()
+void TestDesktopBalloonsActions::activationToken_isThereForItsAction()
 {
     QVERIFY(startBoth());
     QVERIFY(isKnown(*m_daemon));
-    QSignalSpy activated(m_balloons.get(), &notify::Balloons::activated);
-    m_daemon->emitSignal(u"ActivationToken"_s, {17U, u"token"_s});
+    QByteArrayList tokens;
+    connect(m_balloons.get(), &notify::Balloons::openRequested, this,
+            [&tokens] { tokens.append(ActivationToken::ofThisStart()); });
+    const uint id = m_daemon->shown.constFirst().id;
+    m_daemon->emitSignal(u"ActivationToken"_s, {id, u"token"_s});
+    m_daemon->invoke(id, u"open"_s);
+    m_daemon->invoke(id, u"open"_s);
+    QTRY_COMPARE(tokens, (QByteArrayList{"token", {}}));
+    QCOMPARE(ActivationToken::ofThisStart(), QByteArray());
+}
+
+void TestDesktopBalloonsActions::activationToken_ofAForeignId_isIgnored()
+{
+    QVERIFY(startBoth());
+    QVERIFY(isKnown(*m_daemon));
+    QByteArrayList tokens;
+    connect(m_balloons.get(), &notify::Balloons::activated, this,
+            [&tokens] { tokens.append(ActivationToken::ofThisStart()); });
+    const uint id = m_daemon->shown.constFirst().id;
+    m_daemon->emitSignal(u"ActivationToken"_s, {id + 1, u"token"_s});
+    m_daemon->emitSignal(u"ActivationToken"_s, {id, u"two words"_s});
+    m_daemon->emitSignal(u"ActivationToken"_s, {u"no number"_s, id});
     m_daemon->emitSignal(u"ActionInvoked"_s, {u"no number"_s, 3U});
-    m_daemon->invoke(17, u"default"_s);
-    QTRY_COMPARE(activated.size(), 1);
+    m_daemon->invoke(id, u"default"_s);
+    QTRY_COMPARE(tokens, QByteArrayList{{}});
 }
 
 QTEST_GUILESS_MAIN(TestDesktopBalloonsActions)

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void noKeychain_asks_data();
     void noKeychain_asks();
     void noTray_inboxSaysSo_untilThereIsOne();
+    void noTray_questionsStayInFront();
+    void trayThatHasGone_isMissedByTheInbox();
     void notice_isABalloonUnlessItIsReadOrQuiet();
     void settingsThatCannotBeKept_areTold_once();
     void quit_endsSoon_data();
@@ -218,6 +220,27 @@ void TestShell::noTray_inboxSaysSo_untilThereIsOne()
     m_hasTray = true;
     QTRY_VERIFY_WITH_TIMEOUT(!message->isVisible(), Patience);
     QCOMPARE(visible<ui::InboxWindow>().size(), 1); // Somebody may be reading in it.
+}
+
+void TestShell::noTray_questionsStayInFront()
+{
+    start(false);
+    m_shell->askToSignIn(details());
+    QVERIFY(QTest::qWaitForWindowActive(visible<ui::SignInDialog>().constFirst()));
+    QTRY_COMPARE_WITH_TIMEOUT(visible<ui::InboxWindow>().size(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), visible<ui::SignInDialog>().value(0), Patience);
+    QCOMPARE(visible<ui::SignInDialog>().constFirst()->findChild<QLineEdit *>(u"signInUser"_s)->text(), details().user);
+}
+
+void TestShell::trayThatHasGone_isMissedByTheInbox()
+{
+    start();
+    m_hasTray = false;
+    m_shell->showInbox();
+    const auto *message = visible<ui::InboxWindow>().constFirst()->findChild<widgets::MessageBar *>(u"noTray"_s);
+    QVERIFY(message->isVisible());
+    m_hasTray = true;
+    QTRY_VERIFY_WITH_TIMEOUT(!message->isVisible(), Patience);
 }
 
 void TestShell::notice_isABalloonUnlessItIsReadOrQuiet()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/single_instance.h"
 
+#include "base/activation_token.h"
 #include "support/patience.h"
 
 #include <QDir>
@@ -24,8 +25,11 @@ namespace {
 class Start
 {
 public:
-    Start(const QString &runtimeFolder, const QString &dataFolder)
+    Start(const QString &runtimeFolder, const QString &dataFolder, const QString &token = {})
     {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"XDG_ACTIVATION_TOKEN"_s, token);
+        m_process.setProcessEnvironment(environment);
         m_process.start(QCoreApplication::applicationFilePath(), {u"--start"_s, runtimeFolder, dataFolder});
     }
     ~Start()
@@ -80,6 +84,8 @@ private Q_SLOTS:
     void firstStart_isFirst();
     void laterStart_isHeard();
     void everyLaterStart_isHeard();
+    void laterStart_handsItsTokenOn_data();
+    void laterStart_handsItsTokenOn();
     void otherDataFolders_areOthers();
     void nextStart_afterTheFirstLeft_isFirst();
     void nextStart_afterTheFirstWasKilled_isFirst();
@@ -134,6 +140,31 @@ void TestSingleInstance::everyLaterStart_isHeard()
     }
 }
 
+void TestSingleInstance::laterStart_handsItsTokenOn_data()
+{
+    QTest::addColumn<QByteArray>("given");
+    QTest::addColumn<QByteArray>("heard");
+    const QByteArray longest(ActivationToken::MostBytes, 't');
+    QTest::newRow("none") << QByteArray() << QByteArray();
+    QTest::newRow("usual") << "gnome-shell/Jarchi/2019-3-host_TIME4711"_ba
+                           << "gnome-shell/Jarchi/2019-3-host_TIME4711"_ba;
+    QTest::newRow("longest") << longest << longest;
+    QTest::newRow("too long") << longest + 't' << QByteArray();
+    QTest::newRow("no token") << "a\nb c"_ba << QByteArray();
+}
+
+void TestSingleInstance::laterStart_handsItsTokenOn()
+{
+    QFETCH(const QByteArray, given);
+    SingleInstance first(runtime(), data());
+    QSignalSpy again(&first, &SingleInstance::startedAgain);
+    QCOMPARE(first.claim(), Result<Role>(Role::First));
+    Start later(runtime(), data(), QString::fromLatin1(given));
+    QTRY_COMPARE_WITH_TIMEOUT(again.size(), 1, Patience);
+    QTEST(again.constFirst().constFirst().toByteArray(), "heard");
+    QCOMPARE(later.nextLine(), "later");
+}
+
 void TestSingleInstance::otherDataFolders_areOthers()
 {
     SingleInstance first(runtime(), data());
@@ -186,8 +217,11 @@ void TestSingleInstance::strangers_areBounded_data()
     QTest::addColumn<QByteArray>("said");
     QTest::newRow("garbage") << "GET / HTTP/1.1\r\n\r\n"_ba;
     QTest::newRow("a megabyte") << QByteArray(1024 * 1024, 's');
-    QTest::newRow("too much") << "show\nshow\n"_ba;
+    QTest::newRow("too much") << "show \nshow \n"_ba;
+    QTest::newRow("no token") << "show two words\n"_ba;
+    QTest::newRow("too long a token") << "show "_ba + QByteArray(ActivationToken::MostBytes + 1, 't') + '\n';
     QTest::newRow("half") << "sho"_ba; // Until the deadline.
+    QTest::newRow("without its end") << "show token"_ba;
     QTest::newRow("nothing") << QByteArray();
 }
 

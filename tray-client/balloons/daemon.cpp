@@ -72,6 +72,12 @@ QDBusPendingCall Daemon::call(const QString &method, const QVariantList &argumen
     return m_bus.asyncCall(message);
 }
 
+void Daemon::takeToken(uint id, const QString &token, const QDBusMessage &message)
+{
+    if (message.service() == m_owner)
+        Q_EMIT activationTokenGiven(id, token);
+}
+
 void Daemon::takeAction(uint id, const QString &action, const QDBusMessage &message)
 {
     if (message.service() == m_owner)
@@ -163,6 +169,7 @@ void Daemon::follow(bool isFollowed)
             m_bus.disconnect(m_owner, Path, interface, name, this, slot);
     };
     // A bus knows slots by their text only; the tests with a daemon fail when it is wrong.
+    signal(Service, u"ActivationToken"_s, QT_STRINGIFY(QSLOT_CODE) "takeToken(uint,QString,QDBusMessage)");
     signal(Service, u"ActionInvoked"_s, QT_STRINGIFY(QSLOT_CODE) "takeAction(uint,QString,QDBusMessage)");
     signal(Service, u"NotificationClosed"_s, QT_STRINGIFY(QSLOT_CODE) "takeClosed(uint,uint,QDBusMessage)");
     signal(Properties, u"PropertiesChanged"_s,

@@ -48,11 +48,14 @@ Q_SIGNALS:
     /// The one that was there has gone, and what it showed with it. Its successor may be there already.
     void gone();
     void inhibitedChanged(bool isInhibited);
+    /// Comes before the action that it is for.
+    void activationTokenGiven(uint id, const QString &token);
     void actionInvoked(uint id, const QString &action);
     void closed(uint id, uint reason);
 
 private Q_SLOTS:
     void loseBus();
+    void takeToken(uint id, const QString &token, const QDBusMessage &message);
     void takeAction(uint id, const QString &action, const QDBusMessage &message);
     void takeClosed(uint id, uint reason, const QDBusMessage &message);
     void takeProperties(const QString &interface, const QVariantMap &changed, const QStringList &invalidated,

@@ -2,6 +2,7 @@
 #include "balloons/desktop_balloons.h"
 
 #include "balloons/notify_arguments.h"
+#include "base/activation_token.h"
 
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
@@ -42,6 +43,7 @@ DesktopBalloons::DesktopBalloons(const QDBusConnection &bus, QObject *parent, st
     connect(&m_daemon, &Daemon::stateChanged, this, &DesktopBalloons::followDaemon);
     connect(&m_daemon, &Daemon::gone, this, &DesktopBalloons::forgetStanding);
     connect(&m_daemon, &Daemon::inhibitedChanged, this, &Balloons::inhibitedChanged);
+    connect(&m_daemon, &Daemon::activationTokenGiven, this, &DesktopBalloons::takeToken);
     connect(&m_daemon, &Daemon::actionInvoked, this, &DesktopBalloons::takeAction);
     connect(&m_daemon, &Daemon::closed, this, &DesktopBalloons::takeClosed);
 }
@@ -156,12 +158,19 @@ void DesktopBalloons::takeAnswer(qint64 call, const QDBusPendingCallWatcher &ans
         send(*next);
 }
 
+void DesktopBalloons::takeToken(uint id, const QString &token)
+{
+    if (const auto standing = byId(id); standing != m_standing.end())
+        standing->token = token.left(ActivationToken::MostBytes + 1).toUtf8();
+}
+
 void DesktopBalloons::takeAction(uint id, const QString &action)
 {
     const auto standing = byId(id);
     if (standing == m_standing.end() || standing->isUnwanted)
         return;
     const Balloon balloon = standing->balloon; // Whoever hears of it may withdraw it at once.
+    const ActivationToken right(std::exchange(standing->token, {}));
     if (action == DefaultAction)
         Q_EMIT activated(balloon.key);
     else if (action == OpenAction && !balloon.openLabel.isEmpty())

@@ -51,6 +51,7 @@ private:
         uint id = 0;                         ///< The daemon's; 0 until it has answered.
         std::optional<notify::Balloon> next; ///< To be sent when it has: until then there is no id to replace.
         bool isUnwanted = false;             ///< Withdrawn meanwhile.
+        QByteArray token;                    ///< Of the daemon, for the action that comes next.
     };
 
     void followDaemon();
@@ -59,6 +60,7 @@ private:
     void send(const notify::Balloon &balloon);
     void call(Standing &standing);
     void takeAnswer(qint64 call, const QDBusPendingCallWatcher &answer);
+    void takeToken(uint id, const QString &token);
     void takeAction(uint id, const QString &action);
     void takeClosed(uint id, uint reason);
     void close(uint id);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/single_instance.h"
 
+#include "base/activation_token.h"
+
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QDir>
@@ -15,8 +17,10 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr QByteArrayView Question = "show\n";
+/// Followed by a token, or by nothing, and by the end of the line.
+constexpr QByteArrayView Question = "show ";
 constexpr QByteArrayView Answer = "shown\n";
+constexpr qsizetype MostBytes = Question.size() + ActivationToken::MostBytes + 1;
 /// Between two looks at a first one that does not listen yet.
 constexpr milliseconds Pause = 50ms;
 
@@ -87,7 +91,7 @@ bool SingleInstance::askFirst() const
     socket.connectToServer(m_path + u".socket"_s);
     if (!socket.waitForConnected(wait))
         return false;
-    socket.write(Question.data(), Question.size());
+    socket.write(Question.toByteArray() + ActivationToken::ofThisStart() + '\n');
     while (socket.bytesAvailable() < Answer.size() && socket.waitForReadyRead(wait)) {
     }
     return socket.readAll() == Answer;
@@ -102,7 +106,7 @@ void SingleInstance::receive()
             continue;
         }
         ++m_visitors;
-        visitor->setReadBufferSize(Question.size() + 1);
+        visitor->setReadBufferSize(MostBytes + 1);
         connect(visitor, &QLocalSocket::disconnected, this, [this, visitor] {
             --m_visitors;
             visitor->deleteLater();
@@ -115,15 +119,20 @@ void SingleInstance::receive()
 
 void SingleInstance::read(QLocalSocket &visitor)
 {
-    const QByteArray said = visitor.peek(Question.size() + 1);
-    if (said == Question) {
-        visitor.readAll();
-        visitor.write(Answer.data(), Answer.size());
-        visitor.disconnectFromServer(); // Once that is written.
-        Q_EMIT startedAgain();
-    } else if (!Question.startsWith(said)) {
+    const QByteArray said = visitor.peek(MostBytes + 1);
+    const bool isBegun = said.startsWith(Question) ? said.size() <= MostBytes : Question.startsWith(said);
+    const qsizetype end = said.indexOf('\n');
+    if (isBegun && end < 0)
+        return; // The rest is on its way.
+    const QByteArray token = said.mid(Question.size(), end - Question.size());
+    if (!isBegun || end != said.size() - 1 || !(token.isEmpty() || ActivationToken::isValid(token))) {
         visitor.abort();
+        return;
     }
+    visitor.readAll();
+    visitor.write(Answer.data(), Answer.size());
+    visitor.disconnectFromServer(); // Once that is written.
+    Q_EMIT startedAgain(token);
 }
 
 } // namespace jarchi::desktop

@@ -19,6 +19,8 @@ namespace jarchi::desktop {
 /// one, and what a killed program left behind is in nobody's way. Main thread; owned by whoever runs the program, as
 /// long as it runs.
 ///
+/// A later start hands on the right that the desktop gave it, so that the first one's window comes to the front.
+///
 /// Only the same user can connect. Even so, what comes is input: a few bytes in two seconds, from a few at a time.
 class SingleInstance : public QObject
 {
@@ -45,8 +47,8 @@ public:
     [[nodiscard]] Result<Role> claim();
 
 Q_SIGNALS:
-    /// The user started the program once more: show the inbox.
-    void startedAgain();
+    /// The user started the program once more: show the inbox, by the right of `token`, which may be empty.
+    void startedAgain(const QByteArray &token);
 
 private:
     [[nodiscard]] Result<Role> listen();

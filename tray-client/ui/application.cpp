@@ -2,6 +2,7 @@
 #include "ui/application.h"
 
 #include "balloons/desktop_balloons.h"
+#include "base/activation_token.h"
 #include "base/signal_watcher.h"
 #include "client/client.h"
 #include "desktop/autostart.h"
@@ -123,7 +124,10 @@ Result<void> runUntilQuit(const StartOptions &options, QSettings &settings, widg
 
     desktop::WakeWatch wakeWatch(QDBusConnection::systemBus());
     QObject::connect(&wakeWatch, &desktop::WakeWatch::woke, &client, &client::Client::nudge);
-    QObject::connect(&instance, &desktop::SingleInstance::startedAgain, &shell, [&shell] { shell.showInbox(); });
+    QObject::connect(&instance, &desktop::SingleInstance::startedAgain, &shell, [&shell](const QByteArray &token) {
+        const ActivationToken right(token);
+        shell.showInbox();
+    });
 #ifdef Q_OS_UNIX
     std::signal(SIGXFSZ, SIG_IGN); // An inbox that may not grow any more is said, and no reason to die.
     const SignalWatcher signalWatcher;

@@ -51,14 +51,19 @@ void make(QPointer<Dialog> &dialog, Create create)
     });
 }
 
+void bringToFront(QWidget &window)
+{
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
 /// A dialog that is there is brought to the front instead of made again.
 template <typename Dialog, typename Create>
 Dialog *present(QPointer<Dialog> &dialog, Create create)
 {
     make(dialog, create);
-    dialog->show();
-    dialog->raise();
-    dialog->activateWindow();
+    bringToFront(*dialog);
     return dialog;
 }
 
@@ -99,12 +104,7 @@ Shell::Shell(const Parts &parts, Desktop desktop)
     m_trayWatch.setInterval(look);
     connect(&m_trayWatch, &QTimer::timeout, this, &Shell::lookForTray);
     m_trayPatience.setSingleShot(true);
-    connect(&m_trayPatience, &QTimer::timeout, this, [this] {
-        m_inbox->setTrayMissing(true);
-        showInbox();
-        if (m_signIn && m_signIn->isVisible())
-            showSignIn(); // Which comes first.
-    });
+    connect(&m_trayPatience, &QTimer::timeout, this, &Shell::doWithoutTray);
     connect(&m_parts.systemTray, &widgets::SystemTray::appeared, this, &Shell::lookForTray);
     if (!m_desktop.hasTray()) {
         m_trayWatch.start();
@@ -143,6 +143,10 @@ void Shell::connectClient()
 
 void Shell::showInbox(inbox::EntryId entry)
 {
+    if (!m_trayWatch.isActive() && !m_desktop.hasTray()) {
+        m_inbox->setTrayMissing(true); // It was there, and has gone.
+        m_trayWatch.start();
+    }
     m_inbox->present(entry);
 }
 
@@ -219,9 +223,7 @@ void Shell::askForTokenHome(const QString &why)
         if (m_tokenHome == box)
             m_parts.client.keepTokenInFile(box->clickedButton() == keep);
     });
-    box->show();
-    box->raise();
-    box->activateWindow();
+    bringToFront(*box);
 }
 
 void Shell::tell(const QString &sentence)
@@ -252,6 +254,19 @@ void Shell::lookForTray()
     m_parts.systemTray.hide();
     m_parts.systemTray.show();
     m_inbox->setTrayMissing(false);
+}
+
+void Shell::doWithoutTray()
+{
+    m_inbox->setTrayMissing(true);
+    showInbox();
+    // What somebody is asked comes first; and Wayland puts in front only what is shown anew.
+    for (QWidget *question : std::initializer_list<QWidget *>{m_signIn, m_tokenHome}) {
+        if (question != nullptr && question->isVisible()) {
+            question->hide();
+            bringToFront(*question);
+        }
+    }
 }
 
 void Shell::hideWindows()

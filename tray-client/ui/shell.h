@@ -82,6 +82,7 @@ private:
     void tell(const QString &sentence);
     void tellOfSettings();
     void lookForTray();
+    void doWithoutTray();
     void hideWindows();
 
     const Parts m_parts;

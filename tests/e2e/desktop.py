@@ -48,7 +48,15 @@ NOTIFICATIONS = {
 
 
 class Failed(Exception):
-    """One sentence for a person to read."""
+    """One sentence for a person to read, and a picture of each desktop on which it came to that."""
+
+    def __init__(self, sentence):
+        super().__init__(sentence)
+        self.desktops = []
+
+    def keep(self, folder, name):
+        for number, picture in enumerate(self.desktops):
+            (folder / f"failed-{name}-{number}.png").write_bytes(picture)
 
 
 def wait_for(what, condition, patience=PATIENCE):
@@ -152,6 +160,8 @@ class Desktop:
         self.stack = stack
         self.folder = folder
         self._group = self._start_watcher()
+        self._programs = stack.enter_context(contextlib.ExitStack())
+        stack.push(self._show_failure)  # The last is the first to be called, and the programs are still there.
         (folder / "runtime").mkdir(mode=0o700, parents=True)
         self.environment = {**os.environ, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config"),
                             "XDG_DATA_HOME": str(folder / "data"), "XDG_CACHE_HOME": str(folder / "cache"),
@@ -173,10 +183,18 @@ class Desktop:
         self.bare = folder / "bare.png"
         self._capture(self.bare)
 
+    def _show_failure(self, _, failure, __):
+        """What stood on this desktop when the test failed, for whoever has to find out why."""
+        if isinstance(failure, Failed):
+            last = self.folder / "last.png"
+            self._capture(last)
+            if last.exists():
+                failure.desktops.append(last.read_bytes())
+
     def start(self, *arguments, stdin=None, **environment):
         """A program on this desktop; `environment` is added to that of the desktop."""
         process = Process(arguments, {**self.environment, **environment}, self._group, stdin)
-        self.stack.callback(process.end)
+        self._programs.callback(process.end)
         return process
 
     def _start_watcher(self):

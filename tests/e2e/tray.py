@@ -46,6 +46,7 @@ def main():
                     ended_by_signals():
                 PARTS[name](stack, pathlib.Path(folder), arguments).run()
         except Failed as failure:
+            failure.keep(arguments.pictures, name)
             print(f"FAIL: {name}: {failure}", file=sys.stderr)
             return 1
         print(f"{name}: {time.monotonic() - began:.0f} s", flush=True)

@@ -135,6 +135,7 @@ def main():
                 desktop = Desktop(stack, pathlib.Path(folder))
                 test(desktop, arguments.server, arguments.client, arguments.pictures).run()
     except Failed as failure:
+        failure.keep(arguments.pictures, "window")
         print(f"FAIL: {failure}", file=sys.stderr)
         return 1
     print(f"pictures: {arguments.pictures}")

@@ -21,7 +21,7 @@ import sys
 import threading
 import time
 
-from accessible import Accessible
+from accessible import FOCUSED, Accessible
 
 PATIENCE = 60
 BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -279,6 +279,17 @@ class Desktop:
 
     def keys(self, *names):
         self.output("xdotool", "key", "--clearmodifiers", *names)
+
+    def tab_to(self, process, role, name):
+        """To the next field, which is that one. What is typed before the keyboard is there may come to the field before, or to
+        its list of completions: a program that a screen reader listens to gets its keys by a detour."""
+
+        def has_keyboard():
+            thing = self.accessible.find(process, role, name)
+            return thing and thing.has(FOCUSED)
+
+        self.keys("Tab")
+        wait_for(f"the keyboard in the {role} “{name}”", has_keyboard)
 
     def type(self, text):
         self.output("xdotool", "type", "--delay", "5", text)

@@ -44,7 +44,7 @@ class BalloonTest:
         desktop.type("Gravel bike")
         desktop.keys("Tab", "ctrl+a")
         desktop.type("Bicycles")
-        desktop.keys("Escape", "Tab")
+        desktop.tab_to(self.shop.server, "text", "^Price$")
         desktop.type("1499.50")
         desktop.keys("Tab", "Tab")
         desktop.type(LINK)

@@ -115,9 +115,10 @@ class Album:
     def menu(self):
         self.desktop.click(self.client.icon(), button=3)
         self.desktop.park_mouse()
+        wait_for("the menu", self.client.windows)
         self.desktop.keys("Up", "Up", "Up", "Up", "Up", "Return")  # Quiet.
         self.desktop.still_picture(self.pictures / f"tray-menu-{self.suffix}.png")
-        self.desktop.keys("Escape", "Escape")
+        wait_for("the menu to go", lambda: self.desktop.keys("Escape") or not self.client.windows())
 
     def balloon(self):
         self.shop.add("Featherlight 14, 990 g", "Laptops", price="1190.00", currency="EUR",

@@ -86,7 +86,7 @@ class UseTest:
         desktop.keys("Tab")
         desktop.keys("ctrl+a")
         desktop.type("Bicycles")
-        desktop.keys("Escape", "Tab")
+        desktop.tab_to(self.shop.server, "text", "^Price$")
         desktop.type("89")
         desktop.keys("ctrl+Return")
         received = self.received("Saddle")

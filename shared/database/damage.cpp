@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "database/damage.h"
 
+#include "database/connection.h"
+
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUuid>
+
+#include <tuple>
 
 namespace jarchi::database {
 
@@ -22,10 +26,8 @@ bool saysDamaged(const QSqlError &error)
     return code == Corrupt || code == NotADatabase;
 }
 
-bool isDamaged(QSqlDatabase database)
+bool findsFault(const QSqlDatabase &database)
 {
-    if (!database.open())
-        return saysDamaged(database.lastError());
     QSqlQuery check(database);
     if (!check.exec(u"PRAGMA quick_check(1)"_s) || !check.next())
         return saysDamaged(check.lastError());
@@ -42,10 +44,16 @@ bool isDamaged(const QString &path)
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
         database.setDatabaseName(path);
         database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
-        damaged = isDamaged(database);
+        damaged = database.open() ? findsFault(database) : saysDamaged(database.lastError());
     }
     QSqlDatabase::removeDatabase(name);
     return damaged;
+}
+
+bool isDamaged(const Connection &connection)
+{
+    std::ignore = connection.execute(u"PRAGMA shrink_memory"_s); // Pages that are known from before would look sound.
+    return findsFault(connection.handle());
 }
 
 } // namespace jarchi::database

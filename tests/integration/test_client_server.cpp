@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/client_fixture.h"
+#include "support/damage.h"
 #include "support/engine_fixture.h"
 #include "support/foreign_program.h"
 
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void notInterested_withoutServer_saysSo();
     void interests_arePreviewedAndSaved();
     void damagedInbox_isRefilledFromTheHistory();
+    void damagedInbox_whileOpen_isRefilledAtOnce();
     void history_thatIsInterrupted_goesOn();
     void newComputer_getsTheHistoryWithoutBalloons();
     void serverRestart_whenStaying_comesBack();
@@ -263,6 +265,22 @@ void TestClientServer::damagedInbox_isRefilledFromTheHistory()
     const SystemClock clock;
     const auto again = must(inbox::Inbox::open({.path = inboxPath()}, clock));
     QTRY_VERIFY_WITH_TIMEOUT(!again->wantsHistory(), Patience);
+}
+
+void TestClientServer::damagedInbox_whileOpen_isRefilledAtOnce()
+{
+    m_engine->announce(250); // More than a page.
+    arrive();
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->store().lacking(m_sara).empty(), Patience);
+    const qsizetype balloons = m_fixture->balloons.shown.size();
+    test::damage(inboxPath(), 4096);
+    m_engine->announce(1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("inboxReplaced"), 2, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(entries(), 251, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->store().lacking(m_sara).empty(), Patience);
+    QCOMPARE(m_fixture->client().unread(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->balloons.shown.size(), balloons + 1, Patience);
+    QCOMPARE(m_fixture->count("noticed"), 1);
 }
 
 void TestClientServer::history_thatIsInterrupted_goesOn()

@@ -84,6 +84,7 @@ void Announcements::onActivated(const QString &key)
 void Announcements::beginCatchUp(const QString &epoch, qint64 pending)
 {
     endCatchUp();
+    m_epoch = epoch;
     m_announcer.setEpoch(epoch);
     m_announcer.beginCatchUp(pending);
     m_isCatchingUp = true;
@@ -97,8 +98,15 @@ void Announcements::endCatchUp()
 
 void Announcements::show(const QList<protocol::Notification> &fresh)
 {
+    QList<protocol::Notification> unseen;
+    for (const protocol::Notification &notification : fresh) {
+        const QString key = notify::balloonKey(m_epoch, notification.id);
+        if (!m_shown.contains(key))
+            unseen.append(notification);
+        m_shown.insert(key);
+    }
     // It never fails: what gets no balloon, for whatever reason, is unread in the inbox.
-    static_cast<void>(m_announcer.show(fresh));
+    static_cast<void>(m_announcer.show(unseen));
 }
 
 void Announcements::tellRemoved(const protocol::Interest &interest)

@@ -7,6 +7,7 @@
 #include "notify/balloon.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <optional>
 
@@ -26,7 +27,10 @@ public:
     void beginCatchUp(const QString &epoch, qint64 pending);
     /// Also when the link was lost before. Asked twice, nothing happens.
     void endCatchUp();
+    /// What was shown in this run already, and is new to an inbox that was begun anew, is not shown again.
     void show(const QList<protocol::Notification> &fresh);
+    /// Somebody else has signed in, who saw nothing of it.
+    void forgetShown() { m_shown.clear(); }
     /// "You no longer follow Phones", with a way back.
     void tellRemoved(const protocol::Interest &interest);
     void withdrawRemoved();
@@ -47,6 +51,8 @@ private:
     preferences::Preferences &m_preferences;
     InboxKeeper &m_inboxes;
     notify::Announcer m_announcer;
+    QString m_epoch;
+    QSet<QString> m_shown; ///< Keys of balloons, with or without one.
     bool m_isCatchingUp = false;
 };
 

@@ -85,10 +85,9 @@ void Client::Private::connectVisits()
 
 void Client::Private::connectInboxes()
 {
-    connect(&inboxes, &InboxKeeper::replaced, &q, [this] {
-        makeReceiver();
-        Q_EMIT q.inboxReplaced();
-    });
+    connect(&inboxes, &InboxKeeper::replaced, &q, [this] { onInboxReplaced(); });
+    connect(&inboxes, &InboxKeeper::mended, &q, [this] { onInboxMended(); });
+    connect(&inboxes, &InboxKeeper::lost, &q, [this](const QString &why) { onInboxLost(why); });
     connect(&inboxes, &InboxKeeper::changed, &q, &Client::inboxChanged);
     connect(&inboxes, &InboxKeeper::unreadChanged, &q, &Client::unreadChanged);
     connect(&inboxes, &InboxKeeper::noticed, &q, &Client::noticed);
@@ -125,6 +124,34 @@ void Client::Private::makeReceiver()
             .fail = [this](const Error &why) { onStoreFailed(why); }});
 }
 
+void Client::Private::onInboxReplaced()
+{
+    receiver.reset();
+    if (inboxes.inbox() != nullptr)
+        makeReceiver();
+    Q_EMIT q.inboxReplaced();
+}
+
+void Client::Private::onInboxMended()
+{
+    if (attempt || isStopping)
+        return; // There is no visit of the account now.
+    // To a new login comes again what could not be kept, and then the history.
+    visits.leaveAtOnce();
+    visits.connectNow();
+}
+
+void Client::Private::onInboxLost(const QString &why)
+{
+    // Without an inbox nothing may be received; the next connectNow() tries again.
+    inboxTrouble = why;
+    if (!attempt)
+        visits.leaveAtOnce();
+    visits.setTicket(std::nullopt);
+    Q_EMIT q.statusChanged();
+    Q_EMIT q.noticed(why);
+}
+
 void Client::Private::resume()
 {
     const std::optional<Account> account = accounts.remembered();
@@ -137,7 +164,12 @@ void Client::Private::resume()
         Q_EMIT q.statusChanged();
         return Q_EMIT q.noticed(inboxTrouble);
     }
-    accounts.load(*account);
+    if (accounts.account() == account && accounts.ticket()) {
+        visits.setTicket(accounts.ticket());
+        visits.connectNow();
+    } else {
+        accounts.load(*account);
+    }
     Q_EMIT q.statusChanged();
 }
 
@@ -180,6 +212,8 @@ bool Client::Private::acceptSignIn(const QString &token)
         return false;
     }
     inboxTrouble.clear();
+    if (accounts.account() != accepted.account)
+        announcements.forgetShown();
     accounts.adopt(accepted.account, accepted.details, token);
     visits.setTicket(accounts.ticket());
     visits.settle();
@@ -204,6 +238,8 @@ void Client::Private::onFinished(VisitEnd end, const QString &why)
 
 void Client::Private::onStoreFailed(const Error &why)
 {
+    if (inboxes.mend(why))
+        return; // It was not acknowledged, and comes again.
     if (std::exchange(storeTrouble, why.message) != why.message)
         Q_EMIT q.noticed(
             tr("The inbox cannot keep what came, so it is not shown, and will come again: %1").arg(why.message));

@@ -40,6 +40,9 @@ struct Client::Private
     void onFinished(session::VisitEnd end, const QString &why);
     void onStoreFailed(const Error &why);
     void makeReceiver();
+    void onInboxReplaced();
+    void onInboxMended();
+    void onInboxLost(const QString &why);
     void finishStopping();
 
     /// A sign-in that waits for its welcome.

@@ -49,7 +49,8 @@ void HistoryRefill::keep(const protocol::HistoryPage &page)
 {
     inbox::Inbox &inbox = *m_inboxes.inbox();
     if (const Result<qint64> kept = inbox.storeHistory(m_epoch, page.items); !kept) {
-        qCWarning(log) << "The history cannot be kept:" << kept.error().message;
+        if (!m_inboxes.mend(kept.error()))
+            qCWarning(log) << "The history cannot be kept:" << kept.error().message;
         return;
     }
     m_inboxes.noteChange();

@@ -3,6 +3,7 @@
 
 #include "inbox/inbox_file.h"
 
+#include <tuple>
 #include <utility>
 
 namespace jarchi::client {
@@ -54,6 +55,11 @@ Result<void> InboxKeeper::open(const Account &account)
     m_reader.reset();
     m_inbox = std::move(*opened);
     m_reader = std::make_unique<inbox::InboxReader>(m_inbox->path());
+    connect(
+        m_reader.get(), &inbox::InboxReader::failed, this, [this](const Error &why) { std::ignore = mend(why); },
+        Qt::QueuedConnection);
+    m_account = account;
+    m_isMending = false;
     m_unread = valueOf(m_inbox->unread());
     if (!m_inbox->notice().isEmpty())
         Q_EMIT noticed(m_inbox->notice());
@@ -61,6 +67,34 @@ Result<void> InboxKeeper::open(const Account &account)
     Q_EMIT unreadChanged();
     prune();
     return {};
+}
+
+bool InboxKeeper::mend(const Error &why)
+{
+    // Of what only has to wait for another program nothing is broken.
+    if (m_inbox == nullptr || why.kind == Error::Kind::Unavailable)
+        return false;
+    if (!m_isMending && m_inbox->isDamaged()) {
+        m_isMending = true;
+        // Later: whoever found it is in the middle of using it.
+        QMetaObject::invokeMethod(this, &InboxKeeper::reopen, Qt::QueuedConnection);
+    }
+    return m_isMending;
+}
+
+void InboxKeeper::reopen()
+{
+    if (!std::exchange(m_isMending, false))
+        return; // Another one was opened meanwhile.
+    m_reader.reset();
+    m_inbox.reset();
+    const Result<void> opened = open(*m_account);
+    if (opened)
+        return Q_EMIT mended();
+    m_unread = 0;
+    Q_EMIT replaced();
+    Q_EMIT unreadChanged();
+    Q_EMIT lost(opened.error().message);
 }
 
 std::optional<Entry> InboxKeeper::entry(EntryId id)
@@ -118,6 +152,8 @@ void InboxKeeper::noteChange()
 void InboxKeeper::settle(const Result<void> &done)
 {
     if (!done) {
+        if (mend(done.error()))
+            return;
         // Once, and not at every click: a disk that is full stays so for a while.
         if (std::exchange(m_lastFault, done.error().message) != done.error().message)
             Q_EMIT noticed(done.error().message);

@@ -17,7 +17,8 @@
 namespace jarchi::client {
 
 /// The inbox of whoever is signed in, what the windows do with its entries, and how long they stay. A file that fails
-/// is told once by noticed(). Main thread; owned by the client.
+/// is told once by noticed(); one that turns out to be damaged is opened anew, which moves it aside. Main thread; owned
+/// by the client.
 class InboxKeeper : public QObject
 {
     Q_OBJECT
@@ -38,7 +39,7 @@ public:
     [[nodiscard]] bool isOpenFor(const Account &account) const;
     /// On an error the one before stays.
     [[nodiscard]] Result<void> open(const Account &account);
-    /// Both null until the first open().
+    /// Both null until the first open(), and after lost().
     [[nodiscard]] inbox::Inbox *inbox() { return m_inbox.get(); }
     [[nodiscard]] inbox::InboxReader *reader() { return m_reader.get(); }
 
@@ -51,6 +52,8 @@ public:
     void remove(const QList<inbox::EntryId> &ids);
     void restore(const QList<inbox::EntryId> &ids);
 
+    /// After an error of inbox(): true when the file is damaged, and is opened anew as soon as the event loop runs.
+    [[nodiscard]] bool mend(const Error &why);
     /// Something was stored by somebody else.
     void noteChange();
     /// The clock may have jumped.
@@ -64,8 +67,13 @@ Q_SIGNALS:
     void seen(const QStringList &keys);
     void allSeen();
     void noticed(const QString &sentence);
+    /// A damaged file was opened anew, after replaced(): what it had is to be asked of the server.
+    void mended();
+    /// It could not be, and there is no inbox now.
+    void lost(const QString &why);
 
 private:
+    void reopen();
     void prune();
     /// Tells what went wrong, or what changed.
     void settle(const Result<void> &done);
@@ -78,6 +86,8 @@ private:
     const Clock &m_clock;
     std::unique_ptr<inbox::Inbox> m_inbox;
     std::unique_ptr<inbox::InboxReader> m_reader;
+    std::optional<Account> m_account; ///< Whose it is.
+    bool m_isMending = false;         ///< reopen() is on its way.
     qint64 m_unread = 0;
     QString m_lastFault;
     Alarm m_daily;

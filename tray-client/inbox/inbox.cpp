@@ -126,6 +126,11 @@ Inbox::Inbox(std::unique_ptr<Private> opened)
 
 Inbox::~Inbox() = default;
 
+bool Inbox::isDamaged() const
+{
+    return database::isDamaged(d->connection);
+}
+
 const QString &Inbox::path() const
 {
     return d->connection.path();

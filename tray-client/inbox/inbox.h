@@ -68,6 +68,8 @@ public:
     /// at once. Returns how many entries went.
     [[nodiscard]] Result<qint64> prune(const QDateTime &before, qint64 most = std::numeric_limits<qint64>::max());
 
+    /// After an error: whether the file is damaged, so that it has to be opened anew.
+    [[nodiscard]] bool isDamaged() const;
     [[nodiscard]] const QString &path() const;
     /// What the user should know about the opening, in a sentence; usually empty.
     [[nodiscard]] const QString &notice() const;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <deque>
 #include <iterator>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -26,7 +27,8 @@ struct Question
 {
     const QObject *listFor = nullptr; ///< Who asks for a list; never looked into. Null for another question.
     std::shared_ptr<Mailbox> mailbox;
-    std::function<void(const Opened &)> answer;
+    /// Returns why there is none, if there is none.
+    std::function<std::optional<Error>(const Opened &)> answer;
 };
 
 /// Its mailbox has nothing to wait for.
@@ -42,7 +44,9 @@ Question question(QObject *context, std::function<Result<T>(InboxQuestions &)> a
     std::shared_ptr<Mailbox> mailbox = mailboxFor(context);
     auto answer = [mailbox, ask = std::move(ask), done = std::move(done)](const Opened &inbox) {
         Result<T> found = inbox.and_then([&ask](InboxQuestions *questions) { return ask(*questions); });
+        const std::optional<Error> fault = found ? std::nullopt : std::optional(found.error());
         mailbox->post([done, found = std::move(found)] { done(found); });
+        return fault;
     };
     return {.listFor = nullptr, .mailbox = mailbox, .answer = std::move(answer)};
 }
@@ -57,6 +61,7 @@ struct InboxReader::Private
     Opened opened();
     void answerNext();
 
+    InboxReader *q = nullptr;
     QString path;
     QThread thread;
     std::unique_ptr<QObject> worker;       ///< Lives in `thread`; calls queued to it run there.
@@ -70,6 +75,7 @@ InboxReader::InboxReader(const QString &path, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>())
 {
+    d->q = this;
     d->path = path;
     d->thread.setObjectName(u"inbox-reader"_s);
     d->worker = std::make_unique<QObject>();
@@ -149,7 +155,8 @@ void InboxReader::Private::answerNext()
         next = std::move(waiting.front());
         waiting.pop_front();
     }
-    next.answer(opened());
+    if (const std::optional<Error> fault = next.answer(opened()))
+        Q_EMIT q->failed(*fault);
 }
 
 } // namespace jarchi::inbox

@@ -30,6 +30,10 @@ public:
     /// Those that are still there, in the order asked for; at most a few hundred at once.
     void entries(const QList<EntryId> &ids, QObject *context, std::function<void(const Result<QList<Entry>> &)> done);
 
+Q_SIGNALS:
+    /// A question was answered with this. Comes from the reader's thread, so connect it queued.
+    void failed(const jarchi::Error &why);
+
 private:
     struct Private;
     std::unique_ptr<Private> d;

@@ -121,4 +121,29 @@ private:
     QPointer<QTcpSocket> m_peer;
 };
 
+/// Makes a scripted server one that lets everybody in, gives tokens, sends `ids` to whoever lacks them, and says
+/// goodbye.
+inline void beGenerous(ScriptedServer &server, const QList<protocol::NotificationId> &ids = {})
+{
+    server.onHeard = [&server, ids](const protocol::ClientMessage &message) {
+        const QString ref = server.refs.isEmpty() ? QString() : server.refs.constLast();
+        if (std::holds_alternative<protocol::ClientBye>(message) || std::holds_alternative<protocol::Logout>(message)) {
+            if (std::holds_alternative<protocol::Logout>(message))
+                server.say(protocol::Ok{}, ref);
+            server.say(protocol::ServerBye{protocol::ByeReason::Idle, {}});
+            server.closeConnection();
+        }
+        const auto *login = std::get_if<protocol::Login>(&message);
+        if (login == nullptr)
+            return;
+        protocol::Welcome welcome = ScriptedServer::welcome(ids.size());
+        if (login->remember)
+            welcome.token = QStringLiteral("token of %1").arg(login->user);
+        server.say(welcome);
+        for (const protocol::NotificationId id : ids)
+            server.say(ScriptedServer::notification(id));
+        server.say(protocol::CaughtUp{ids.isEmpty() ? 0 : ids.constLast()});
+    };
+}
+
 } // namespace jarchi::test

@@ -1,199 +1,41 @@
 // SPDX-License-Identifier: MIT
-#include "session/visit_machine.h"
-#include "support/fake_clock.h"
+#include "support/visit_machine_fixture.h"
 
-#include <QMetaEnum>
 #include <QTest>
-
-#include <set>
 
 using namespace jarchi;
 using namespace jarchi::session;
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
+using test::MachineIn;
+using test::Minute;
+using test::Stay;
 using State = VisitMachine::State;
 using Action = VisitMachine::Action;
 using Actions = VisitMachine::Actions;
 
 namespace {
 
-constexpr seconds Minute{60};
-constexpr seconds Stay{0};
-
-/// Waits exactly as long as the ceiling allows.
-ReconnectPolicy longestWaits()
-{
-    return ReconnectPolicy({.least = 1s, .most = 60s}, [] { return 1.0; });
-}
-
-/// A machine in the given state, and the clock that it looks at.
-struct Machine
-{
-    test::FakeClock clock;
-    VisitMachine machine;
-
-    Machine(State state, seconds session)
-        : machine(session, longestWaits(), clock)
-    {
-        const auto feed = [this](const VisitEvent &event) { static_cast<void>(machine.handle(event)); };
-        if (state == State::Offline)
-            return;
-        feed(event::Start{});
-        if (state == State::Connecting)
-            return;
-        if (state == State::Waiting) {
-            feed(event::LinkEnded{});
-            return;
-        }
-        feed(event::Greeted{});
-        if (state == State::LoggingIn)
-            return;
-        feed(event::Welcomed{});
-        if (state == State::CatchingUp)
-            return;
-        feed(event::CaughtUp{});
-        if (state == State::Leaving)
-            feed(event::Stop{});
-    }
-};
-
-struct Expected
-{
-    State state = State::Offline;
-    Actions actions;
-    std::optional<VisitEnd> end = std::nullopt;
-    bool isReachable = true; ///< A visit with a length never waits.
-};
-
-QByteArray nameOf(State state)
-{
-    return QMetaEnum::fromType<State>().valueToKey(static_cast<int>(state));
-}
-
-QList<State> allStates()
-{
-    const auto known = QMetaEnum::fromType<State>();
-    QList<State> states;
-    for (int i = 0; i < known.keyCount(); ++i)
-        states += static_cast<State>(known.value(i));
-    return states;
-}
-
 const Actions GoOffline{Action::CloseLink, Action::Finish};
-
-Expected finished(VisitEnd end)
-{
-    return {State::Offline, GoOffline, end};
-}
-
-const Expected Connects{State::Connecting, {Action::OpenLink}};
-const Expected LogsIn{State::LoggingIn, {Action::SendLogin}};
-const Expected Waits{State::Waiting, {Action::CloseLink}};
-const Expected SaysByeAndWaits{State::Waiting, {Action::SendBye, Action::CloseLink}};
-const Expected Leaves{State::Leaving, {Action::SendBye}};
-const Expected Ends = finished(VisitEnd::SessionOver);
-const Expected Unreachable = finished(VisitEnd::Unreachable);
-const Expected Refused = finished(VisitEnd::LoginRefused);
-const Expected Hopeless = finished(VisitEnd::Incompatible);
-const Expected Never{State::Waiting, {}, std::nullopt, false};
-
-// Nothing happens: the state is what it was.
-const Expected Offline{State::Offline, {}};
-const Expected Connecting{State::Connecting, {}};
-const Expected LoggingIn{State::LoggingIn, {}};
-const Expected CatchingUp{State::CatchingUp, {}};
-const Expected Live{State::Live, {}};
-const Expected Leaving{State::Leaving, {}};
-const Expected Waiting{State::Waiting, {}};
-// The server is asked for a sign of life, and nothing else.
-const Expected ProbesCatchingUp{State::CatchingUp, {Action::Probe}};
-const Expected ProbesLive{State::Live, {Action::Probe}};
-
-/// One row of the table: an event, and what it does in each state, in the order of the states.
-struct Row
-{
-    const char *name = "";
-    VisitEvent event;
-    QList<Expected> effects;
-    bool whenDue = false;                          ///< At the state's deadline, and not before.
-    std::optional<seconds> session = std::nullopt; ///< The visit's length afterwards, if the event changes it.
-};
-
-// clang-format off
-/// A visit of a minute. The columns: Offline, Connecting, LoggingIn, CatchingUp, Live, Leaving, Waiting.
-QList<Row> rowsOfAMinute()
-{
-    using namespace event;
-    const LoginPutOff putOff{VisitEnd::LoginRefused, {}};
-    return {
-        {"start",         Start{},                 {Connects, Connecting,  LoggingIn,   CatchingUp,  Live,        Leaving, Never}},
-        {"greeted",       Greeted{},               {Offline,  LogsIn,      LoggingIn,   CatchingUp,  Live,        Leaving, Never}},
-        {"welcomed",      Welcomed{},              {Offline,  Connecting,  CatchingUp,  CatchingUp,  Live,        Leaving, Never}},
-        {"caught-up",     CaughtUp{},              {Offline,  Connecting,  LoggingIn,   Live,        Live,        Leaving, Never}},
-        {"refused",       LoginRefused{},          {Offline,  Connecting,  Refused,     Refused,     Refused,     Leaving, Never}},
-        {"put-off",       putOff,                  {Offline,  Connecting,  Refused,     CatchingUp,  Live,        Leaving, Never}},
-        {"left",          ServerLeft{},            {Offline,  Unreachable, Unreachable, Ends,        Ends,        Ends,    Never}},
-        {"left-for-good", ServerLeft{{}, true},    {Offline,  Unreachable, Unreachable, Ends,        Ends,        Ends,    Never}},
-        {"link-ended",    LinkEnded{},             {Offline,  Unreachable, Unreachable, Unreachable, Unreachable, Ends,    Never}},
-        {"link-hopeless", LinkEnded{true},         {Offline,  Hopeless,    Hopeless,    Hopeless,    Hopeless,    Ends,    Never}},
-        {"store-failed",  StoreFailed{},           {Offline,  Connecting,  LoggingIn,   Leaves,      Leaves,      Leaving, Never}},
-        {"store-lasting", StoreFailed{true},       {Offline,  Connecting,  LoggingIn,   Leaves,      Leaves,      Leaving, Never}},
-        {"stop",          Stop{},                  {Offline,  Ends,        Ends,        Leaves,      Leaves,      Ends,    Never}},
-        {"nudged",        Nudged{},                {Offline,  Connecting,  LoggingIn,   ProbesCatchingUp, ProbesLive, Leaving, Never}},
-        {"longer",        SessionChanged{2 * Minute}, {Offline, Connecting, LoggingIn,  CatchingUp,  Live,        Leaving, Never}},
-        {"to-stay",       SessionChanged{Stay},    {Offline,  Connecting,  LoggingIn,   CatchingUp,  Live,        Leaving, Never}, false, Stay},
-        {"too-early",     TimePassed{},            {Offline,  Connecting,  LoggingIn,   CatchingUp,  Live,        Leaving, Never}},
-        {"due",           TimePassed{},            {Offline,  Unreachable, Unreachable, Leaves,      Leaves,      Ends,    Never}, true},
-    };
-}
-
-/// A visit that stays. The same columns.
-QList<Row> rowsOfStaying()
-{
-    using namespace event;
-    const LoginPutOff putOff{VisitEnd::LoginRefused, {}};
-    return {
-        {"start",         Start{},                 {Connects, Connecting,  LoggingIn,   CatchingUp,  Live,        Leaving, Connects}},
-        {"greeted",       Greeted{},               {Offline,  LogsIn,      LoggingIn,   CatchingUp,  Live,        Leaving, Waiting}},
-        {"welcomed",      Welcomed{},              {Offline,  Connecting,  CatchingUp,  CatchingUp,  Live,        Leaving, Waiting}},
-        {"caught-up",     CaughtUp{},              {Offline,  Connecting,  LoggingIn,   Live,        Live,        Leaving, Waiting}},
-        {"refused",       LoginRefused{},          {Offline,  Connecting,  Refused,     Refused,     Refused,     Leaving, Waiting}},
-        {"put-off",       putOff,                  {Offline,  Connecting,  Waits,       CatchingUp,  Live,        Leaving, Waiting}},
-        {"left",          ServerLeft{},            {Offline,  Waits,       Waits,       Waits,       Waits,       Ends,    Waiting}},
-        {"left-for-good", ServerLeft{{}, true},    {Offline,  Waits,       Waits,       Ends,        Ends,        Ends,    Waiting}},
-        {"link-ended",    LinkEnded{},             {Offline,  Waits,       Waits,       Waits,       Waits,       Ends,    Waiting}},
-        {"link-hopeless", LinkEnded{true},         {Offline,  Hopeless,    Hopeless,    Hopeless,    Hopeless,    Ends,    Waiting}},
-        {"store-failed",  StoreFailed{},           {Offline,  Connecting,  LoggingIn,   SaysByeAndWaits, SaysByeAndWaits, Leaving, Waiting}},
-        {"store-lasting", StoreFailed{true},       {Offline,  Connecting,  LoggingIn,   Leaves,      Leaves,      Leaving, Waiting}},
-        {"stop",          Stop{},                  {Offline,  Ends,        Ends,        Leaves,      Leaves,      Ends,    Ends}},
-        {"nudged",        Nudged{},                {Offline,  Connecting,  LoggingIn,   ProbesCatchingUp, ProbesLive, Leaving, Connects}},
-        {"to-a-minute",   SessionChanged{Minute},  {Offline,  Connecting,  LoggingIn,   CatchingUp,  Live,        Leaving, Unreachable}, false, Minute},
-        {"too-early",     TimePassed{},            {Offline,  Connecting,  LoggingIn,   CatchingUp,  Live,        Leaving, Waiting}},
-        {"due",           TimePassed{},            {Offline,  Waits,       Waits,       CatchingUp,  Live,        Ends,    Connects}, true},
-    };
-}
-// clang-format on
 
 } // namespace
 
+/// How long a visit lasts, how long it waits between two attempts, and what changes that.
 class TestVisitMachine : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void table_ofBothVisits_hasEveryEventAndState();
-    void everyEvent_inEveryState_doesWhatTheTableSays_data();
-    void everyEvent_inEveryState_doesWhatTheTableSays();
-    void deadline_inEveryState_ends_data();
-    void deadline_inEveryState_ends();
     void session_ofAMinute_countsFromTheLogin();
     void session_staying_hasNoDeadline();
+
     void waits_afterFailures_double();
     void waits_afterShortConnections_keepDoubling();
     void waits_afterAGoodConnection_beginSmall();
     void waits_withAWindow_areWithinIt();
     void storeFailure_whileLeaving_isTheEnd();
+
     void sessionChanged_whileLoggedIn_countsFromTheLogin();
     void sessionChanged_thatIsOver_leavesAtOnce();
     void sessionChanged_beforeTheLogin_holdsAfterIt();
@@ -203,104 +45,9 @@ private Q_SLOTS:
     void timeLeft_isOfTheSessionOrTheWait();
 };
 
-void TestVisitMachine::table_ofBothVisits_hasEveryEventAndState()
-{
-    for (const QList<Row> &rows : {rowsOfAMinute(), rowsOfStaying()}) {
-        std::set<std::size_t> events;
-        for (const Row &row : rows) {
-            events.insert(row.event.index());
-            QVERIFY2(row.effects.size() == allStates().size(), row.name);
-        }
-        // Whoever adds an event says here what it does in each state.
-        QCOMPARE(events.size(), std::variant_size_v<VisitEvent>);
-    }
-}
-
-void TestVisitMachine::everyEvent_inEveryState_doesWhatTheTableSays_data()
-{
-    QTest::addColumn<Row>("row");
-    QTest::addColumn<State>("state");
-    QTest::addColumn<seconds>("session");
-    QTest::addColumn<Expected>("expected");
-    for (const seconds session : {Minute, Stay}) {
-        for (const Row &row : session == Minute ? rowsOfAMinute() : rowsOfStaying()) {
-            for (qsizetype i = 0; i < allStates().size(); ++i) {
-                const State state = allStates().at(i);
-                if (row.effects.at(i).isReachable)
-                    QTest::addRow("%s-%s-%s", session == Minute ? "minute" : "staying", row.name,
-                                  nameOf(state).constData())
-                        << row << state << session << row.effects.at(i);
-            }
-        }
-    }
-}
-
-void TestVisitMachine::everyEvent_inEveryState_doesWhatTheTableSays()
-{
-    QFETCH(const Row, row);
-    QFETCH(const State, state);
-    QFETCH(const seconds, session);
-    QFETCH(const Expected, expected);
-    Machine test(state, session);
-    QCOMPARE(test.machine.state(), state);
-    if (row.whenDue && test.machine.deadline())
-        test.clock.advance(*test.machine.deadline() - test.clock.monotonic());
-
-    const Actions actions = test.machine.handle(row.event);
-
-    QCOMPARE(test.machine.state(), expected.state);
-    QVERIFY(actions == expected.actions);
-    if (expected.end)
-        QCOMPARE(test.machine.end(), *expected.end);
-    const bool waitsForTheUserOrTheServer =
-        test.machine.state() == State::Offline || (row.session.value_or(session) == Stay && test.machine.isLoggedIn());
-    QCOMPARE(test.machine.deadline().has_value(), !waitsForTheUserOrTheServer);
-}
-
-void TestVisitMachine::deadline_inEveryState_ends_data()
-{
-    QTest::addColumn<State>("state");
-    QTest::addColumn<seconds>("session");
-    QTest::addColumn<milliseconds>("after");
-    QTest::addColumn<Expected>("expected");
-    const Expected unreachable = finished(VisitEnd::Unreachable);
-    const milliseconds connect = VisitMachine::ConnectDeadline;
-    const milliseconds login = VisitMachine::LoginDeadline;
-    const milliseconds leave = VisitMachine::LeaveDeadline;
-    QTest::newRow("connecting") << State::Connecting << Minute << connect << unreachable;
-    QTest::newRow("connecting-staying") << State::Connecting << Stay << connect << Waits;
-    QTest::newRow("logging-in") << State::LoggingIn << Minute << login << unreachable;
-    QTest::newRow("logging-in-staying") << State::LoggingIn << Stay << login << Waits;
-    QTest::newRow("catching-up") << State::CatchingUp << Minute << milliseconds(Minute) << Leaves;
-    QTest::newRow("live") << State::Live << Minute << milliseconds(Minute) << Leaves;
-    QTest::newRow("leaving") << State::Leaving << Minute << leave << finished(VisitEnd::SessionOver);
-    QTest::newRow("waiting") << State::Waiting << Stay << milliseconds(2s) << Connects;
-}
-
-void TestVisitMachine::deadline_inEveryState_ends()
-{
-    QFETCH(const State, state);
-    QFETCH(const seconds, session);
-    QFETCH(const milliseconds, after);
-    QFETCH(const Expected, expected);
-    Machine test(state, session);
-    QCOMPARE(*test.machine.deadline() - test.clock.monotonic(), after);
-
-    test.clock.advance(after - 1ms);
-    QVERIFY(test.machine.handle(event::TimePassed{}).empty());
-    QCOMPARE(test.machine.state(), state);
-
-    test.clock.advance(1ms);
-    const Actions actions = test.machine.handle(event::TimePassed{});
-    QVERIFY(actions == expected.actions);
-    QCOMPARE(test.machine.state(), expected.state);
-    if (expected.end)
-        QCOMPARE(test.machine.end(), *expected.end);
-}
-
 void TestVisitMachine::session_ofAMinute_countsFromTheLogin()
 {
-    Machine test(State::LoggingIn, Minute);
+    MachineIn test(State::LoggingIn, Minute);
     test.clock.advance(7s);
     static_cast<void>(test.machine.handle(event::Welcomed{}));
     const milliseconds loggedIn = test.clock.monotonic();
@@ -311,7 +58,7 @@ void TestVisitMachine::session_ofAMinute_countsFromTheLogin()
 
 void TestVisitMachine::session_staying_hasNoDeadline()
 {
-    Machine test(State::Live, Stay);
+    MachineIn test(State::Live, Stay);
     QVERIFY(!test.machine.deadline());
     test.clock.advance(std::chrono::hours(1000));
     QVERIFY(test.machine.handle(event::TimePassed{}).empty());
@@ -320,7 +67,7 @@ void TestVisitMachine::session_staying_hasNoDeadline()
 
 void TestVisitMachine::waits_afterFailures_double()
 {
-    Machine test(State::Connecting, Stay);
+    MachineIn test(State::Connecting, Stay);
     for (const seconds expected : {2s, 4s, 8s, 16s, 32s, 60s, 60s}) {
         static_cast<void>(test.machine.handle(event::LinkEnded{}));
         QCOMPARE(*test.machine.deadline() - test.clock.monotonic(), milliseconds(expected));
@@ -331,7 +78,7 @@ void TestVisitMachine::waits_afterFailures_double()
 
 void TestVisitMachine::waits_afterShortConnections_keepDoubling()
 {
-    Machine test(State::Connecting, Stay);
+    MachineIn test(State::Connecting, Stay);
     for (const seconds expected : {2s, 4s, 8s}) {
         static_cast<void>(test.machine.handle(event::Greeted{}));
         static_cast<void>(test.machine.handle(event::Welcomed{}));
@@ -345,7 +92,7 @@ void TestVisitMachine::waits_afterShortConnections_keepDoubling()
 
 void TestVisitMachine::waits_afterAGoodConnection_beginSmall()
 {
-    Machine test(State::Connecting, Stay);
+    MachineIn test(State::Connecting, Stay);
     for (int failures = 0; failures < 5; ++failures) {
         static_cast<void>(test.machine.handle(event::LinkEnded{}));
         static_cast<void>(test.machine.handle(event::Start{}));
@@ -359,7 +106,7 @@ void TestVisitMachine::waits_afterAGoodConnection_beginSmall()
 
 void TestVisitMachine::waits_withAWindow_areWithinIt()
 {
-    Machine test(State::Live, Stay);
+    MachineIn test(State::Live, Stay);
     static_cast<void>(test.machine.handle(event::ServerLeft{protocol::RetryWindow{20s, 30s}, false}));
     QCOMPARE(test.machine.state(), State::Waiting);
     QCOMPARE(*test.machine.deadline() - test.clock.monotonic(), milliseconds(30s));
@@ -367,7 +114,7 @@ void TestVisitMachine::waits_withAWindow_areWithinIt()
 
 void TestVisitMachine::storeFailure_whileLeaving_isTheEnd()
 {
-    Machine test(State::Leaving, Minute);
+    MachineIn test(State::Leaving, Minute);
     static_cast<void>(test.machine.handle(event::StoreFailed{}));
     QVERIFY(test.machine.handle(event::ServerLeft{}) == GoOffline);
     QCOMPARE(test.machine.end(), VisitEnd::StoreFailed);
@@ -375,7 +122,7 @@ void TestVisitMachine::storeFailure_whileLeaving_isTheEnd()
 
 void TestVisitMachine::sessionChanged_whileLoggedIn_countsFromTheLogin()
 {
-    Machine test(State::Live, Minute);
+    MachineIn test(State::Live, Minute);
     const milliseconds loggedIn = test.clock.monotonic();
     test.clock.advance(20s);
     QVERIFY(test.machine.handle(event::SessionChanged{5 * Minute}).empty());
@@ -389,9 +136,9 @@ void TestVisitMachine::sessionChanged_whileLoggedIn_countsFromTheLogin()
 void TestVisitMachine::sessionChanged_thatIsOver_leavesAtOnce()
 {
     for (const State state : {State::CatchingUp, State::Live}) {
-        Machine test(state, Stay);
+        MachineIn test(state, Stay);
         test.clock.advance(Minute);
-        QVERIFY(test.machine.handle(event::SessionChanged{Minute}) == Leaves.actions);
+        QVERIFY(test.machine.handle(event::SessionChanged{Minute}) == Actions{Action::SendBye});
         QCOMPARE(test.machine.state(), State::Leaving);
         QCOMPARE(test.machine.end(), VisitEnd::SessionOver);
     }
@@ -400,7 +147,7 @@ void TestVisitMachine::sessionChanged_thatIsOver_leavesAtOnce()
 void TestVisitMachine::sessionChanged_beforeTheLogin_holdsAfterIt()
 {
     for (const State state : {State::Offline, State::Connecting, State::LoggingIn}) {
-        Machine test(state, Stay);
+        MachineIn test(state, Stay);
         QVERIFY(test.machine.handle(event::SessionChanged{Minute}).empty());
         static_cast<void>(test.machine.handle(event::Start{}));
         static_cast<void>(test.machine.handle(event::Greeted{}));
@@ -411,23 +158,23 @@ void TestVisitMachine::sessionChanged_beforeTheLogin_holdsAfterIt()
 
 void TestVisitMachine::sessionChanged_whileWaiting_endsAsItWouldHave()
 {
-    Machine lost(State::Waiting, Stay);
+    MachineIn lost(State::Waiting, Stay);
     QVERIFY(lost.machine.handle(event::SessionChanged{Minute}) == GoOffline);
     QCOMPARE(lost.machine.end(), VisitEnd::Unreachable);
 
-    Machine thrownOut(State::Live, Stay);
+    MachineIn thrownOut(State::Live, Stay);
     static_cast<void>(thrownOut.machine.handle(event::ServerLeft{}));
     QVERIFY(thrownOut.machine.handle(event::SessionChanged{Minute}) == GoOffline);
     QCOMPARE(thrownOut.machine.end(), VisitEnd::SessionOver);
 
-    Machine stillStaying(State::Waiting, Stay);
+    MachineIn stillStaying(State::Waiting, Stay);
     QVERIFY(stillStaying.machine.handle(event::SessionChanged{Stay}).empty());
     QCOMPARE(stillStaying.machine.state(), State::Waiting);
 }
 
 void TestVisitMachine::sessionChanged_whileLeaving_isTooLate()
 {
-    Machine test(State::Leaving, Minute);
+    MachineIn test(State::Leaving, Minute);
     const milliseconds deadline = *test.machine.deadline();
     QVERIFY(test.machine.handle(event::SessionChanged{Stay}).empty());
     QCOMPARE(*test.machine.deadline(), deadline);
@@ -436,13 +183,13 @@ void TestVisitMachine::sessionChanged_whileLeaving_isTooLate()
 
 void TestVisitMachine::nudge_whileWaiting_beginsSmall()
 {
-    Machine test(State::Connecting, Stay);
+    MachineIn test(State::Connecting, Stay);
     for (int failures = 0; failures < 5; ++failures) {
         static_cast<void>(test.machine.handle(event::LinkEnded{}));
         static_cast<void>(test.machine.handle(event::Start{}));
     }
     static_cast<void>(test.machine.handle(event::LinkEnded{}));
-    QVERIFY(test.machine.handle(event::Nudged{}) == Connects.actions);
+    QVERIFY(test.machine.handle(event::Nudged{}) == Actions{Action::OpenLink});
     static_cast<void>(test.machine.handle(event::LinkEnded{}));
     QCOMPARE(*test.machine.deadline() - test.clock.monotonic(), milliseconds(2s));
 }
@@ -451,12 +198,12 @@ void TestVisitMachine::timeLeft_isOfTheSessionOrTheWait()
 {
     const std::optional<milliseconds> none;
     for (const State state : {State::Offline, State::Connecting, State::LoggingIn, State::Leaving})
-        QCOMPARE(Machine(state, Minute).machine.timeLeft(), none);
-    QCOMPARE(Machine(State::Live, Stay).machine.timeLeft(), none);
-    QCOMPARE(Machine(State::Waiting, Stay).machine.timeLeft(), std::optional<milliseconds>(2s));
+        QCOMPARE(MachineIn(state, Minute).machine.timeLeft(), none);
+    QCOMPARE(MachineIn(State::Live, Stay).machine.timeLeft(), none);
+    QCOMPARE(MachineIn(State::Waiting, Stay).machine.timeLeft(), std::optional<milliseconds>(2s));
 
     for (const State state : {State::CatchingUp, State::Live}) {
-        Machine test(state, Minute);
+        MachineIn test(state, Minute);
         test.clock.advance(18s);
         QCOMPARE(test.machine.timeLeft(), std::optional<milliseconds>(42s));
         test.clock.advance(Minute); // The event loop was busy: less than nothing is nothing.

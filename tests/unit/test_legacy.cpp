@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "support/foreign_program.h"
+#include "support/old_service.h"
 #include "support/store_fixture.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <ctime>
 
 using namespace jarchi;
 using namespace jarchi::test;
@@ -22,43 +21,30 @@ QByteArray contents(const QString &path)
 
 } // namespace
 
+/// The database of the old service, taken over.
 class TestLegacy : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { enterItsTimeZone(); }
     void init();
+
     void read_itsDatabase_isTakenOverUnchanged();
     void read_rowsThatBreakTheRules_areRefusedByName();
     void read_anythingElse_isRefused_data();
     void read_anythingElse_isRefused();
+
     void take_users_keepKnownOnes();
     void take_messageTwice_isOneAnnouncement();
     void take_message_titleIsItsFirstLine_data();
     void take_message_titleIsItsFirstLine();
     void take_visit_isNotLackingAnyMore();
-    void views_onAndOff_leaveNothing();
-    void views_userInOtherUnicodeForm_isFound();
-    void views_readByPosition_areAsTheOldTables();
-    void views_insertsOfTheOldPrograms_work();
-    void views_insertedMessage_isCutLikeAnImportedOne_data();
-    void views_insertedMessage_isCutLikeAnImportedOne();
-    void views_badRows_areRefusedOrSetAside();
-    void views_password_canNeitherBeReadNorCompared();
-    void views_changesAndDeletions_areRefused();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
     [[nodiscard]] QString oldPath() const { return m_folder->filePath(u"old.db"_s); }
 };
-
-void TestLegacy::initTestCase()
-{
-    // The old service's dates are local time: three and a half hours ahead, all year.
-    qputenv("TZ", "<+0330>-3:30");
-    tzset();
-}
 
 void TestLegacy::init()
 {
@@ -202,19 +188,7 @@ void TestLegacy::take_messageTwice_isOneAnnouncement()
 
 void TestLegacy::take_message_titleIsItsFirstLine_data()
 {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("title");
-    QTest::addColumn<QString>("body");
-    const auto row = [](const char *name, const QString &text, const QString &title, const QString &body) {
-        QTest::newRow(name) << text << title << body;
-    };
-    row("one line", u"Hello"_s, u"Hello"_s, {});
-    row("two lines", u"Hello\nWorld"_s, u"Hello"_s, u"Hello\nWorld"_s);
-    row("Windows lines", u"Hello\r\nWorld"_s, u"Hello"_s, u"Hello\r\nWorld"_s);
-    row("empty lines before", u"\n\n Hello\nWorld"_s, u"Hello"_s, u"\n\n Hello\nWorld"_s);
-    row("a tab", u"Hello\tWorld"_s, u"Hello World"_s, u"Hello\tWorld"_s);
-    row("256", QString(256, u'x'), QString(256, u'x'), {});
-    row("257", QString(257, u'x'), QString(256, u'x'), QString(257, u'x'));
+    addItsMessages();
 }
 
 void TestLegacy::take_message_titleIsItsFirstLine()
@@ -247,168 +221,6 @@ void TestLegacy::take_visit_isNotLackingAnyMore()
     QVERIFY(!must(store->legacy().takeVisit(account, first, {})));
     QVERIFY(!must(store->legacy().takeVisit(account, 99, {})));
     QCOMPARE(store.lacking(account), std::vector{second});
-}
-
-void TestLegacy::views_onAndOff_leaveNothing()
-{
-    StoreFixture store;
-    ForeignProgram program(store.path());
-    const auto before = program.rows(u"SELECT type, name FROM sqlite_master ORDER BY name"_s);
-    const auto views = [&program] {
-        return program
-            .rows(u"SELECT name FROM sqlite_master WHERE name IN ('Messages', 'User', 'visited_notifications')"_s)
-            .size();
-    };
-    QCOMPARE(views(), 0);
-    const auto set = [&store](bool on) { must(store->write([&] { return store->legacy().setViews(on); })); };
-    set(true);
-    set(true);
-    QCOMPARE(views(), 3);
-    set(false);
-    set(false);
-    QCOMPARE(views(), 0);
-    QCOMPARE(program.rows(u"SELECT type, name FROM sqlite_master ORDER BY name"_s), before);
-    set(true);
-    store.reopen();
-    QCOMPARE(views(), 3);
-}
-
-void TestLegacy::views_userInOtherUnicodeForm_isFound()
-{
-    const QString composed = u"Zo\u00eb"_s;
-    const QString decomposed = u"Zoe\u0308"_s;
-    StoreFixture store;
-    must(store->write([&] { return store->legacy().setViews(true); }));
-    ForeignProgram program(store.path());
-    program.execute(u"INSERT INTO User (Username) VALUES (?)"_s, {decomposed});
-    const auto account = must(store->accounts().find(composed));
-    QCOMPARE(account.name, decomposed);
-    QCOMPARE(must(store->accounts().find(decomposed)).id, account.id);
-    QCOMPARE(must(store->accounts().find(u"zo\u00eb"_s)).id, account.id);
-    QCOMPARE(store->accounts().add(composed, {}, {}).error().kind, Error::Kind::Conflict);
-    QVERIFY(must(store->legacy().hasUser({1, composed, {}, {}})));
-    QCOMPARE(must(store->legacy().takeUser({1, composed, {}, {}}, {})).id, account.id);
-    // Two that other programs made: each is found as it is written.
-    program.execute(u"INSERT INTO User (Username) VALUES (?)"_s, {composed});
-    QCOMPARE(must(store->accounts().find(decomposed)).id, account.id);
-    QVERIFY(must(store->accounts().find(composed)).id != account.id);
-}
-
-void TestLegacy::views_readByPosition_areAsTheOldTables()
-{
-    StoreFixture store;
-    const auto account = must(store->accounts().add(u"sara"_s, u"Sara"_s, "$argon2id$x"_ba));
-    const auto plain = store.announcement(u"Hello"_s);
-    must(store->notifications().announce({u"Sale"_s, u"Half price"_s, {}, {}, protocol::Priority::Normal}));
-    store.product(u"Fairphone"_s, u"Phones"_s);
-    must(store->visited().record(account, {plain}));
-    must(store->legacy().setViews(true));
-    ForeignProgram program(store.path());
-    const QString date = u"2026-11-22 12:30:00.000"_s;
-    QCOMPARE(program.rows(u"select * from Messages"_s),
-             (QList<QVariantList>{{1, u"Hello"_s, date}, {2, u"Sale\nHalf price"_s, date}}));
-    const auto users = program.rows(u"select * from User"_s);
-    QCOMPARE(users.size(), 1);
-    QCOMPARE(users.first().size(), 4);
-    QCOMPARE(users.first().at(1), u"sara"_s);
-    QVERIFY(users.first().at(2).isNull());
-    QCOMPARE(users.first().at(3), date);
-    QCOMPARE(program.rows(u"select * from visited_notifications"_s),
-             (QList<QVariantList>{{(account << 32) | plain, plain, account, date}}));
-}
-
-void TestLegacy::views_insertsOfTheOldPrograms_work()
-{
-    StoreFixture store;
-    store.announcement(u"Before"_s);
-    must(store->legacy().setViews(true));
-    ForeignProgram program(store.path());
-    const QString date = u"2026-11-22 12:30:00.123456"_s;
-    program.execute(u"insert into User(Username, JoinDate) values (?, ?)"_s, {u"sara"_s, date});
-    program.execute(u"insert into Messages(messagetext, \"date\") values (?, ?)"_s, {u"سلام"_s, date});
-    const auto sara = must(store->accounts().find(u"sara"_s));
-    QCOMPARE(toTimestamp(sara.createdAt), u"2026-11-22T09:00:00Z"_s);
-    QVERIFY(!sara.hasPassword);
-    QVERIFY(must(store->notifications().hasUnadmitted()));
-    QCOMPARE(must(store->notifications().admit()), 1);
-    const auto page = must(store->notifications().lacking(sara.id, 0, 10, 10));
-    QCOMPARE(page.notifications.size(), std::size_t{1});
-    QCOMPARE(page.notifications.front().title, u"سلام"_s);
-    QCOMPARE(toTimestamp(page.notifications.front().createdAt), u"2026-11-22T09:00:00Z"_s);
-    for (int twice = 0; twice < 2; ++twice) {
-        program.execute(u"insert into visited_notifications(messageid, userid, notifieddate) values (?, ?, ?)"_s,
-                        {page.notifications.front().id, sara.id, date});
-    }
-    QVERIFY(store.lacking(sara.id).empty());
-    program.execute(u"insert into User(Username, JoinDate) values ('ali', NULL)"_s);
-    program.execute(u"insert into Messages(messagetext, \"date\") values ('x', NULL)"_s);
-    program.execute(u"insert into visited_notifications(messageid, userid, notifieddate) values (3, 2, NULL)"_s);
-    program.execute(u"insert into visited_notifications(messageid, userid, notifieddate) values (99, 99, NULL)"_s);
-    QCOMPARE(program.value(u"SELECT COUNT(*) FROM visited WHERE visited_at LIKE '20%Z'"_s).toInt(), 2);
-}
-
-void TestLegacy::views_insertedMessage_isCutLikeAnImportedOne_data()
-{
-    take_message_titleIsItsFirstLine_data();
-}
-
-void TestLegacy::views_insertedMessage_isCutLikeAnImportedOne()
-{
-    QFETCH(QString, text);
-    StoreFixture store;
-    must(store->legacy().setViews(true));
-    ForeignProgram program(store.path());
-    program.execute(u"insert into Messages(messagetext, \"date\") values (?, NULL)"_s, {text});
-    must(store->notifications().admit());
-    const auto batch = must(store->notifications().between(0, 10, 10));
-    QCOMPARE(batch.notifications.size(), std::size_t{1});
-    QTEST(batch.notifications.front().title, "title");
-    QTEST(batch.notifications.front().body, "body");
-    QCOMPARE(program.value(u"select MessageText from Messages"_s).toString().contains(text.trimmed()), true);
-}
-
-void TestLegacy::views_badRows_areRefusedOrSetAside()
-{
-    StoreFixture store;
-    must(store->legacy().setViews(true));
-    ForeignProgram program(store.path());
-    for (const QString &name : {u"''"_s, u"NULL"_s, u"'  '"_s, u"printf('%.65c', 'x')"_s, u"CAST(x'4100' AS TEXT)"_s}) {
-        QVERIFY(!program.tryTo(u"insert into User(Username, JoinDate) values (%1, NULL)"_s.arg(name)).isEmpty());
-    }
-    program.execute(u"insert into User(Username) values ('sara')"_s);
-    QVERIFY(!program.tryTo(u"insert into User(Username) values ('Sara')"_s).isEmpty());
-    for (const QString &text :
-         {u"''"_s, u"NULL"_s, u"printf('%.5000c', 'x')"_s, u"CAST(x'ff' AS TEXT)"_s, u"x'00'"_s}) {
-        program.execute(u"insert into Messages(messagetext, \"date\") values (%1, NULL)"_s.arg(text));
-    }
-    QCOMPARE(must(store->notifications().admit()), 5);
-    QCOMPARE(program.value(u"SELECT COUNT(*) FROM notification WHERE set_aside IS NOT NULL"_s).toInt(), 5);
-    QVERIFY(program.rows(u"select * from Messages"_s).isEmpty());
-}
-
-void TestLegacy::views_password_canNeitherBeReadNorCompared()
-{
-    StoreFixture store;
-    must(store->accounts().add(u"sara"_s, {}, "$argon2id$x"_ba));
-    must(store->legacy().setViews(true));
-    ForeignProgram program(store.path());
-    for (const QString &password : {u"'$argon2id$x'"_s, u"''"_s, u"NULL"_s, u"'secret'"_s}) {
-        QVERIFY(
-            program.rows(u"select UserID from User where Username = 'sara' AND Password = "_s + password).isEmpty());
-    }
-    program.execute(u"insert into User(Username, Password) values ('ali', 'secret')"_s);
-    QVERIFY(!must(store->accounts().find(u"ali"_s)).hasPassword);
-}
-
-void TestLegacy::views_changesAndDeletions_areRefused()
-{
-    StoreFixture store;
-    store.account(u"sara"_s);
-    must(store->legacy().setViews(true));
-    ForeignProgram program(store.path());
-    QVERIFY(!program.tryTo(u"update User set Username = 'x'"_s).isEmpty());
-    QVERIFY(!program.tryTo(u"delete from User"_s).isEmpty());
-    QVERIFY(!program.tryTo(u"delete from Messages"_s).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestLegacy)

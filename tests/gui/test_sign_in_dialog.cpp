@@ -28,6 +28,7 @@ private Q_SLOTS:
     void cleanup();
 
     void firstStart_offersLocalhostAndTheTable();
+    void filledIn_goesOnWithThePassword();
     void emptyFields_saySoEach();
     void refusal_standsBesideItsField_data();
     void refusal_standsBesideItsField();
@@ -95,6 +96,13 @@ void TestSignInDialog::firstStart_offersLocalhostAndTheTable()
     QVERIFY(m_dialog->findChild<QCheckBox *>(u"signInRemember"_s)->isChecked());
     QVERIFY(!m_dialog->findChild<QCheckBox *>(u"signInStay"_s)->isChecked());
     QCOMPARE(line(u"signInPassword"_s).echoMode(), QLineEdit::Password);
+}
+
+void TestSignInDialog::filledIn_goesOnWithThePassword()
+{
+    open();
+    m_dialog->fill({.server = u"shop.example"_s, .user = u"sara"_s});
+    QVERIFY(line(u"signInPassword"_s).hasFocus());
 }
 
 void TestSignInDialog::emptyFields_saySoEach()

@@ -48,7 +48,7 @@ SignInDialog::SignInDialog(Client &client, preferences::Preferences &preferences
     m_stay->setChecked(preferences.get(setting::StayConnected));
     build();
     widgets::translated(this, [this] { setTexts(); });
-    (m_user->text().isEmpty() ? m_user : m_password)->setFocus();
+    focusFirst();
 }
 
 void SignInDialog::build()
@@ -141,6 +141,12 @@ void SignInDialog::fill(const client::SignIn &details)
     m_password->setText(details.password);
     m_remember->setChecked(details.remember);
     m_stay->setChecked(details.stayConnected);
+    focusFirst();
+}
+
+void SignInDialog::focusFirst()
+{
+    (m_user->text().isEmpty() ? m_user : m_password)->setFocus();
 }
 
 QString SignInDialog::missing(const widgets::FormField *field) const

@@ -44,6 +44,7 @@ protected:
 
 private:
     void build();
+    void focusFirst();
     void setTexts();
     /// What was left out, beside its field; a fault that the server found stays where it is.
     void showMissing();

@@ -22,8 +22,11 @@ from tray_icon import StatusNotifierTest
 from tray_pictures import PictureTest
 from tray_sign_in import KeychainTest, SignInTest
 from tray_visits import VisitTest
+from tray_wayland import WaylandTest
+from tray_xfce import XFCONFD, XfceTest
 
 PARTS = {"balloons": BalloonTest, "no-tray": NoTrayTest, "no-bus": NoBusTest, "status-notifier": StatusNotifierTest,
+         "xfce": XfceTest, "wayland": WaylandTest,
          "sign-in": SignInTest, "keychain": KeychainTest, "visits": VisitTest, "demo": DemoTest,
          "pictures": PictureTest}
 
@@ -36,7 +39,7 @@ def main():
     parser.add_argument("parts", nargs="*", choices=[[], *PARTS])
     arguments = parser.parse_args()
     arguments.pictures.mkdir(parents=True, exist_ok=True)
-    if missing := missing_programs("dunst", "trayer", "gnome-keyring-daemon"):
+    if missing := missing_programs("dunst", "trayer", "gnome-keyring-daemon", "xfce4-panel", XFCONFD, "weston"):
         print(f"FAIL: not installed: {', '.join(missing)}", file=sys.stderr)
         return 1
     for name in arguments.parts or PARTS:

@@ -27,6 +27,7 @@ class Host:
         self.mock.AddProperty(WATCHER, "IsStatusNotifierHostRegistered", True)
         self.mock.AddProperty(WATCHER, "ProtocolVersion", dbus.Int32(0))
         self.mock.AddMethod(WATCHER, "RegisterStatusNotifierItem", "s", "", "")
+        self.mock.EmitSignal(WATCHER, "StatusNotifierHostRegistered", "", [])
         self.seen = 0
 
     def wait_for_item(self):

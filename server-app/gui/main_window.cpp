@@ -123,7 +123,9 @@ void MainWindow::showPage(Page page)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const std::optional<bool> keeps = m_quitting || !m_tray ? false : m_keeping.decide(this);
+    // A tray may have gone since: hidden, the window could not be had back.
+    const bool canBeHadBack = m_tray && QSystemTrayIcon::isSystemTrayAvailable();
+    const std::optional<bool> keeps = m_quitting || !canBeHadBack ? false : m_keeping.decide(this);
     if (keeps == false) {
         event->accept();
         Q_EMIT quitRequested();

@@ -177,8 +177,7 @@ class Desktop:
         self.accessible = self._start_accessibility() if bus else None
         self.start("openbox")
         wait_for("the window manager", lambda: "window id" in self.output("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"))
-        if tray:
-            self.start_tray(tray)
+        self.tray = self.start_tray(tray) if tray else None
         self.notifications = self.start_notifications(notifications) if notifications else None
         self.bare = folder / "bare.png"
         self._capture(self.bare)

@@ -43,7 +43,7 @@ class UseTest:
         self.mouse_changes_the_page()
         self.window_goes_into_the_tray()
         self.window_comes_out_of_the_tray()
-        self.shop.close()
+        self.window_without_its_tray_ends_the_server()
         if not self.shop.setting("page=1"):
             raise Failed("the page with the products was not remembered")
 
@@ -119,6 +119,14 @@ class UseTest:
             raise Failed("another window came out of the tray")
         self.desktop.park_mouse()
         self.desktop.picture(self.pictures / "use-back.png", self.window)
+
+    def window_without_its_tray_ends_the_server(self):
+        """Nobody could get it back."""
+        self.desktop.tray.end()
+        self.desktop.window(TITLE)
+        self.desktop.keys("alt+F4")
+        if (status := self.shop.server.process.wait(PATIENCE)) != 0:
+            raise Failed(f"the server ended with {status}")
 
 
 def main():

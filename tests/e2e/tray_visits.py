@@ -45,14 +45,18 @@ class VisitTest:
     def server_restart_loses_nothing(self):
         self.client.sign_in("tom")
         port = self.shop.address.rsplit(":", 1)[1]
+        # Let in by the server is not yet welcomed at the client; what has a balloon was welcomed.
+        self.shop.add("Before it went down")
+        self.daemon.balloon("Before it went down")
         self.shop.server.end(signal.SIGKILL)
         self.shop.add("While the server was down")
         self.shop.serve(port)
         self.daemon.balloon("While the server was down")
         self.shop.add("After the restart")
         self.daemon.balloon("After the restart")
-        check("shown", self.daemon.titles(), ["While the server was down", "After the restart"])
-        check("in the inbox", self.client.inbox_titles(), ["While the server was down", "After the restart"])
+        added = ["Before it went down", "While the server was down", "After the restart"]
+        check("shown", self.daemon.titles(), added)
+        check("in the inbox", self.client.inbox_titles(), added)
 
     def goodbye_waits_for_no_server(self):
         """Whom nobody answers leaves all the same."""

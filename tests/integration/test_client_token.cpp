@@ -25,6 +25,11 @@ private Q_SLOTS:
     void throttledToken_isKept();
     void stop_forgetsATokenThatIsNotKept();
 
+    void otherAccount_leavesNoToken_data();
+    void otherAccount_leavesNoToken();
+    void otherAccount_serverThatIsGone_leavesNoTokenHere();
+    void sameAccount_newToken_replacesTheOld();
+
     void noKeychain_file_ifTheUserAllows();
     void noKeychain_noFile_nothingIsKept();
     void noKeychain_secondSignIn_doesNotAskAgain();
@@ -127,6 +132,81 @@ void TestClientToken::stop_forgetsATokenThatIsNotKept()
     QCOMPARE(m_server->all<protocol::Logout>().size(), 1);
 }
 
+void TestClientToken::otherAccount_leavesNoToken_data()
+{
+    QTest::addColumn<bool>("isInFile");
+    QTest::addColumn<bool>("isStarted");
+    QTest::addColumn<bool>("isRemembered");
+    QTest::newRow("who is signed in") << false << true << true;
+    QTest::newRow("whose token lies in a file") << true << true << true;
+    QTest::newRow("who signed in another day") << false << false << true;
+    QTest::newRow("by somebody who leaves none either") << false << false << false;
+}
+
+void TestClientToken::otherAccount_leavesNoToken()
+{
+    QFETCH(const bool, isInFile);
+    QFETCH(const bool, isStarted);
+    QFETCH(const bool, isRemembered);
+    if (isInFile)
+        m_fixture->keychain.trouble = Error{Error::Kind::Unavailable, u"There is none."_s};
+    QVERIFY(m_fixture->signIn(details()));
+    if (isInFile) {
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("tokenHomeWanted"), 1, Patience);
+        m_fixture->client().keepTokenInFile(true);
+    }
+    const MemoryTokenStore &home = isInFile ? m_fixture->tokenFile : m_fixture->keychain;
+    QTRY_COMPARE_WITH_TIMEOUT(home.tokens.values(), QStringList{u"token of sara"_s}, Patience);
+    if (!isStarted) {
+        QVERIFY(m_fixture->waitFor(Status::Connected));
+        leave();
+        m_fixture->switchOn(); // And omid's name and password are on the command line.
+    }
+    SignIn typed = details(u"omid"_s);
+    typed.remember = isRemembered;
+    QVERIFY(m_fixture->signIn(typed));
+    QTRY_COMPARE_WITH_TIMEOUT(home.tokens.values(), isRemembered ? QStringList{u"token of omid"_s} : QStringList(),
+                              Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->all<protocol::Logout>().size(), 1, Patience);
+    QCOMPARE(lastLogin().token, u"token of sara"_s); // Whoever logs out has shown which token is meant.
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    QCOMPARE(m_fixture->preferences().get(setting::User), u"omid"_s);
+}
+
+void TestClientToken::otherAccount_serverThatIsGone_leavesNoTokenHere()
+{
+    arrive();
+    leave();
+    m_fixture->switchOn();
+    m_server->stopListening();
+    ScriptedServer other;
+    beGenerous(other);
+    QVERIFY(m_fixture->signIn(ClientFixture::details(session::toText(other.address()), u"omid"_s)));
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->keychain.tokens.values(), QStringList{u"token of omid"_s}, Patience);
+    QCOMPARE(m_fixture->count("noticed"), 0);
+}
+
+void TestClientToken::sameAccount_newToken_replacesTheOld()
+{
+    arrive();
+    const auto generous = m_server->onHeard;
+    m_server->onHeard = [this, generous](const protocol::ClientMessage &message) {
+        const auto *login = std::get_if<protocol::Login>(&message);
+        if (login == nullptr || !login->remember)
+            return generous(message);
+        protocol::Welcome welcome = ScriptedServer::welcome();
+        welcome.token = u"another token"_s;
+        m_server->say(welcome);
+        m_server->say(protocol::CaughtUp{});
+    };
+    QVERIFY(m_fixture->signIn(details()));
+    QTRY_COMPARE_WITH_TIMEOUT(keptToken(), u"another token"_s, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->all<protocol::Logout>().size(), 1, Patience);
+    QCOMPARE(lastLogin().token, u"token of sara"_s);
+    QCOMPARE(keptToken(), u"another token"_s);
+}
+
 void TestClientToken::noKeychain_file_ifTheUserAllows()
 {
     m_fixture->keychain.trouble = Error{Error::Kind::Unavailable, u"There is none."_s};
@@ -163,7 +243,7 @@ void TestClientToken::noKeychain_secondSignIn_doesNotAskAgain()
 {
     noKeychain_file_ifTheUserAllows();
     QVERIFY(m_fixture->signIn(details(u"omid"_s)));
-    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->tokenFile.tokens.size(), 2, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->tokenFile.tokens.values(), QStringList{u"token of omid"_s}, Patience);
     QCOMPARE(m_fixture->count("tokenHomeWanted"), 0);
 }
 

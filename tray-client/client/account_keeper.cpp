@@ -73,7 +73,9 @@ std::optional<Ticket> AccountKeeper::ticket() const
 void AccountKeeper::adopt(const Account &account, const SignIn &details, const QString &token)
 {
     const std::optional<Account> before = m_preferences.get(setting::Remember) ? remembered() : std::nullopt;
-    const bool wasInFile = m_preferences.get(setting::TokenInFile);
+    keyring::TokenStore &keptBefore = m_preferences.get(setting::TokenInFile) ? m_tokenFile : m_keychain;
+    const std::optional<Ticket> ticketBefore = ticket();
+    const bool isTokenKnown = ticketBefore && m_account == before;
     m_question = std::make_unique<QObject>();
     m_isLoading = false;
     m_isUnanswered = false;
@@ -84,10 +86,26 @@ void AccountKeeper::adopt(const Account &account, const SignIn &details, const Q
     m_preferences.set(setting::User, details.user);
     m_preferences.set(setting::Remember, details.remember);
     m_preferences.set(setting::StayConnected, details.stayConnected);
+    if (ticketBefore && ticketBefore->login.token != token)
+        Q_EMIT superseded(*ticketBefore);
+    if (before && before != account && !isTokenKnown)
+        leaveBehind(*before, keptBefore);
+    else if (before && (before != account || !m_isKept)) // The one that was kept is not wanted any more either.
+        dropFrom(keptBefore, *before);
     if (m_isKept)
         keepInKeychain();
-    else if (before == account) // The one that was kept is not wanted any more either.
-        dropFrom(wasInFile ? m_tokenFile : m_keychain, account);
+}
+
+void AccountKeeper::leaveBehind(const Account &account, keyring::TokenStore &store)
+{
+    // It was not asked for in this run, so nobody knows the token but its store.
+    store.load(account.owner(), this, [this, account, &store](const Result<QString> &token) {
+        if (m_account == account)
+            return; // And is back.
+        if (token)
+            Q_EMIT superseded({account.server, loginWithToken(*token)});
+        dropFrom(store, account);
+    });
 }
 
 void AccountKeeper::keepInKeychain()

@@ -54,9 +54,12 @@ Q_SIGNALS:
     void tokenMissing(const QString &why);
     void homeWanted(const QString &why);
     void noticed(const QString &sentence);
+    /// Its token is of no use any more, and gone from here: somebody signed in anew.
+    void superseded(const jarchi::client::Ticket &ticket);
 
 private:
     void keepInKeychain();
+    void leaveBehind(const Account &account, keyring::TokenStore &store);
     void dropFrom(keyring::TokenStore &store, const Account &account);
     void loadFrom(keyring::TokenStore &store, const Account &account,
                   const std::function<void(const Result<QString> &)> &otherwise);

@@ -29,6 +29,7 @@ Client::Private::Private(Client &client, const Parts &theParts)
     , inboxes(parts.dataFolder, parts.preferences, parts.clock)
     , quiet(parts.preferences, parts.clock)
     , visits(parts.preferences, parts.clock, chanceOf(parts), parts.session)
+    , revoker(parts.clock)
     , announcements(parts.balloons, parts.preferences, inboxes, quiet, parts.clock)
     , history(visits, inboxes)
     , interests(visits)
@@ -59,6 +60,7 @@ void Client::Private::connectAccounts()
     });
     connect(&accounts, &AccountKeeper::homeWanted, &q, &Client::tokenHomeWanted);
     connect(&accounts, &AccountKeeper::noticed, &q, &Client::noticed);
+    connect(&accounts, &AccountKeeper::superseded, &revoker, &TokenRevoker::revoke);
 }
 
 void Client::Private::connectVisits()

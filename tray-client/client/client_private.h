@@ -8,6 +8,7 @@
 #include "client/inbox_keeper.h"
 #include "client/interest_editor.h"
 #include "client/quiet_keeper.h"
+#include "client/token_revoker.h"
 #include "client/visit_keeper.h"
 #include "inbox/receiver.h"
 
@@ -61,6 +62,7 @@ struct Client::Private
     InboxKeeper inboxes;
     QuietKeeper quiet;
     VisitKeeper visits;
+    TokenRevoker revoker;
     Announcements announcements;
     HistoryRefill history;
     InterestEditor interests;

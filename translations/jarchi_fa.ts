@@ -919,6 +919,10 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <source>reconnecting in %1 s</source>
         <translation>اتصال دوباره تا %1 ثانیهٔ دیگر</translation>
     </message>
+    <message>
+        <source>in the inbox from before, perhaps never printed: %1</source>
+        <translation>از پیش در صندوق ورودی، شاید هرگز چاپ نشده: %1</translation>
+    </message>
 </context>
 <context>
     <name>jarchi::desktop::SingleInstance</name>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "client/client.h"
+#include "notify/balloon_key.h"
 #include "support/memory_token_store.h"
 
 #include <QCoreApplication>
@@ -40,7 +41,8 @@ private:
     SystemClock m_clock;
 };
 
-/// A desktop whose reader never forgets: a line in a file for each balloon, on the disk before show() returns.
+/// A desktop whose reader never forgets: a line in a file for each balloon, on the disk before show() returns. It dies
+/// just before or just after that.
 class WrittenBalloons final : public notify::Balloons
 {
 public:
@@ -54,12 +56,13 @@ public:
 
     void show(const notify::Balloon &balloon) override
     {
-        if (m_killPoint == "stored"_L1)
+        const bool isSummary = notify::isSummaryKey(balloon.key);
+        if (m_killPoint == "stored"_L1 || (isSummary && m_killPoint == "counted"_L1))
             die();
         m_file.write(balloon.title.toUtf8() + '\n');
         m_file.flush();
         ::fsync(m_file.handle());
-        if (m_killPoint == "shown"_L1)
+        if (m_killPoint == "shown"_L1 || (isSummary && m_killPoint == "summed-up"_L1))
             die();
     }
     void withdraw(const QString &) override {}
@@ -75,8 +78,9 @@ private:
 
 /// The tray client without its windows, which kills itself at the point that is named:
 ///
-///     kill_point_client SERVER USER PASSWORD FOLDER received|stored|shown|none
+///     kill_point_client SERVER USER PASSWORD FOLDER received|acknowledged|stored|shown|counted|summed-up|none
 ///
+/// At `acknowledged` the first page of what was missed is acknowledged, and nothing of it shown yet.
 /// It says "live" on standard output when all that was missed has come; what was shown is in FOLDER/shown.
 int main(int argc, char **argv)
 {
@@ -108,6 +112,11 @@ int main(int argc, char **argv)
             return;
         clock.isArmed = killPoint == "received"_L1;
         QTextStream(stdout) << "live" << Qt::endl;
+    });
+    QObject::connect(&client, &Client::inboxChanged, &client, [&] {
+        // The second page came, so the server has recorded the first.
+        if (killPoint == "acknowledged"_L1 && client.unread() > 64)
+            die();
     });
     QObject::connect(&client, &Client::signInFailed, &client, [](const client::SignInFault &fault) {
         QTextStream(stderr) << fault.sentence << Qt::endl;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void stop_twice_doesNotWaitForTheServer();
     void burst_thatEndsInABye_isKept();
     void secondRun_showsNothingAgain();
+    void killedBeforePrinting_isSaidOnce();
     void changedEpoch_showsTheSameIdsAgain();
     void manyIds_areAcknowledgedInPartsTheProtocolAllows();
 
@@ -106,6 +107,26 @@ void TestConsoleClient::secondRun_showsNothingAgain()
     const auto client = makeClient(Minute);
     QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged(), (Ids{1, 2}), Patience);
     QCOMPARE(client->notifier.shown, Ids{});
+}
+
+void TestConsoleClient::killedBeforePrinting_isSaidOnce()
+{
+    serve({1});
+    {
+        const SystemClock clock;
+        const auto inbox = std::move(*inbox::Inbox::open({.path = path()}, clock));
+        QVERIFY(inbox->store(u"one"_s, {ScriptedServer::notification(1)}));
+    }
+    const QString expected = u"connected as Sara, 1 waiting\ncaught up\n"_s;
+    {
+        const auto client = makeClient(Stay);
+        QTRY_COMPARE_WITH_TIMEOUT(client->said, u"in the inbox from before, perhaps never printed: 1\n"_s + expected,
+                                  Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->acknowledged(), Ids{1}, Patience);
+        QVERIFY(client->notifier.shown.isEmpty());
+    }
+    const auto client = makeClient(Stay);
+    QTRY_COMPARE_WITH_TIMEOUT(client->said, expected, Patience);
 }
 
 void TestConsoleClient::changedEpoch_showsTheSameIdsAgain()

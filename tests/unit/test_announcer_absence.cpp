@@ -75,7 +75,9 @@ void TestAnnouncerAbsence::catchUp_slow_isOneBurst()
         m_clock->advance(15s);
     }
     m_announcer->endCatchUp();
-    QCOMPARE(m_balloons->keys(), keys({18, 19, 20, 0}));
+    QStringList own = m_balloons->keys();
+    own.removeAll(moreKey());
+    QCOMPARE(own, keys({1, 2, 4})); // Whoever waits for long is told of the best there is.
     QCOMPARE(m_balloons->shown.constLast().title, u"And 17 more"_s);
 }
 

@@ -37,7 +37,8 @@ Announcements::Announcements(Balloons &balloons, preferences::Preferences &prefe
     connect(&quiet, &QuietKeeper::changed, this, [this, &quiet] { m_announcer.setQuiet(quiet.isQuiet()); });
     connect(&m_inboxes, &InboxKeeper::seen, &m_announcer, &notify::Announcer::withdraw);
     connect(&m_inboxes, &InboxKeeper::allSeen, &m_announcer, &notify::Announcer::withdrawAll);
-    connect(&m_inboxes, &InboxKeeper::replaced, &m_announcer, &notify::Announcer::withdrawAll);
+    connect(&m_inboxes, &InboxKeeper::replaced, this, [this] { m_announcer.startOver(m_inboxes.takeUntold()); });
+    connect(&m_announcer, &notify::Announcer::settled, &m_inboxes, &InboxKeeper::noteTold);
 
     connect(&m_balloons, &Balloons::activated, this, &Announcements::onActivated);
     connect(&m_balloons, &Balloons::openRequested, this, [this](const QString &key) {

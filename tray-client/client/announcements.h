@@ -27,6 +27,8 @@ public:
     void beginCatchUp(const QString &epoch, qint64 pending);
     /// Also when the link was lost before. Asked twice, nothing happens.
     void endCatchUp();
+    /// Time may have passed unseen.
+    void lookAtClock() { m_announcer.look(); }
     /// What was shown in this run already, and is new to an inbox that was begun anew, is not shown again.
     void show(const QList<protocol::Notification> &fresh);
     /// Somebody else has signed in, who saw nothing of it.

@@ -134,6 +134,7 @@ void Client::nudge()
 {
     d->quiet.look();
     d->inboxes.lookAtClock();
+    d->announcements.lookAtClock();
     d->visits.nudge();
 }
 

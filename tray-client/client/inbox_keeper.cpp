@@ -144,6 +144,25 @@ void InboxKeeper::restore(const QList<EntryId> &ids)
         settle(m_inbox->restore(ids));
 }
 
+QStringList InboxKeeper::takeUntold()
+{
+    QStringList keys;
+    if (m_inbox == nullptr)
+        return keys;
+    for (const inbox::NotificationKey &untold : valueOf(m_inbox->takeUntold()))
+        keys.append(notify::balloonKey(untold.epoch, untold.id));
+    return keys;
+}
+
+void InboxKeeper::noteTold()
+{
+    if (m_inbox == nullptr)
+        return;
+    // Kept until the next time; at worst it is summed up once more.
+    if (const Result<void> noted = m_inbox->noteTold(); !noted)
+        settle(tl::unexpected(noted.error()));
+}
+
 void InboxKeeper::noteChange()
 {
     settle({});

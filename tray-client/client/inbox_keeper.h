@@ -54,6 +54,9 @@ public:
 
     /// After an error of inbox(): true when the file is damaged, and is opened anew as soon as the event loop runs.
     [[nodiscard]] bool mend(const Error &why);
+    /// Keys of balloons that earlier runs did not get to show; whoever has told of them says so by noteTold().
+    [[nodiscard]] QStringList takeUntold();
+    void noteTold();
     /// Something was stored by somebody else.
     void noteChange();
     /// The clock may have jumped.

@@ -3,6 +3,8 @@
 
 #include "notify/plain_text.h"
 
+#include <tuple>
+
 namespace jarchi::console {
 
 using session::Visit;
@@ -33,6 +35,7 @@ ExitStatus statusOf(VisitEnd end)
 ConsoleClient::ConsoleClient(session::VisitPlan plan, inbox::Inbox &inbox, notify::Notifier &notifier,
                              QTextStream &status, const Clock &clock, QObject *parent)
     : QObject(parent)
+    , m_inbox(inbox)
     , m_notifier(notifier)
     , m_status(status)
     , m_visit(std::move(plan), clock)
@@ -45,6 +48,7 @@ ConsoleClient::ConsoleClient(session::VisitPlan plan, inbox::Inbox &inbox, notif
 
 void ConsoleClient::start()
 {
+    tellUntold();
     m_visit.start();
 }
 
@@ -88,7 +92,23 @@ qsizetype ConsoleClient::show(const QList<protocol::Notification> &fresh)
             m_visit.stop();
         }
     }
+    noteTold();
     return count;
+}
+
+void ConsoleClient::tellUntold()
+{
+    const auto untold = m_inbox.takeUntold();
+    if (!untold || untold->isEmpty())
+        return;
+    say(tr("in the inbox from before, perhaps never printed: %1").arg(untold->size()));
+    noteTold();
+}
+
+void ConsoleClient::noteTold()
+{
+    // What cannot be noted is said once more at the next start, and no harm done.
+    std::ignore = m_inbox.noteTold();
 }
 
 void ConsoleClient::onStoreFailed(const Error &why)

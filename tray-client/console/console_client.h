@@ -33,6 +33,9 @@ Q_SIGNALS:
 
 private:
     void connectVisit();
+    /// What a run before could not print for certain, because it was killed.
+    void tellUntold();
+    void noteTold();
     /// How many got out.
     [[nodiscard]] qsizetype show(const QList<protocol::Notification> &fresh);
     void onStoreFailed(const Error &why);
@@ -40,6 +43,7 @@ private:
     void onFinished(session::VisitEnd end, const QString &why);
     void say(const QString &sentence);
 
+    inbox::Inbox &m_inbox;
     notify::Notifier &m_notifier;
     QTextStream &m_status;
     session::Visit m_visit;

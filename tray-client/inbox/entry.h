@@ -14,6 +14,15 @@ namespace jarchi::inbox {
 
 using EntryId = qint64; ///< Of this file only; rises with what is received.
 
+/// Which notification, whatever file it is in.
+struct NotificationKey
+{
+    QString epoch;
+    protocol::NotificationId id = 0;
+
+    friend bool operator==(const NotificationKey &, const NotificationKey &) = default;
+};
+
 struct Entry
 {
     EntryId id = 0;

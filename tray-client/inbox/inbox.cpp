@@ -45,9 +45,9 @@ Result<database::Connection> openMigrated(const InboxOptions &options, bool mayC
         });
 }
 
-/// True when it was new.
-Result<bool> insert(database::Statements &statements, const QString &epoch, const Notification &item,
-                    const QDateTime &receivedAt, bool isRead)
+/// The entry that it became; none when it was known.
+Result<std::optional<EntryId>> insert(database::Statements &statements, const QString &epoch, const Notification &item,
+                                      const QDateTime &receivedAt, bool isRead)
 {
     const auto ofInterest = [&item](QString protocol::Interest::*field) {
         return item.interest ? QVariant(*item.interest.*field) : QVariant();
@@ -74,8 +74,9 @@ Result<bool> insert(database::Statements &statements, const QString &epoch, cons
     if (!inserted)
         return tl::unexpected(inserted.error());
     if ((*inserted)->numRowsAffected() != 1)
-        return false;
-    return insertSearchText(statements, (*inserted)->lastInsertId().toLongLong(), item).map([] { return true; });
+        return std::nullopt;
+    const EntryId entry = (*inserted)->lastInsertId().toLongLong();
+    return insertSearchText(statements, entry, item).map([entry] { return std::optional(entry); });
 }
 
 } // namespace
@@ -148,16 +149,22 @@ Result<QList<Notification>> Inbox::store(const QString &epoch, const QList<Notif
         return tl::unexpected(transaction.error());
 
     QList<Notification> fresh;
+    QList<EntryId> untold;
     const QDateTime receivedAt = d->clock.now();
     for (const Notification &item : batch) {
-        const Result<bool> isNew = insert(d->statements, epoch, item, receivedAt, false);
-        if (!isNew)
-            return tl::unexpected(isNew.error());
-        if (*isNew)
-            fresh.append(item);
+        const auto entry = insert(d->statements, epoch, item, receivedAt, false);
+        if (!entry)
+            return tl::unexpected(entry.error());
+        if (!*entry)
+            continue;
+        if (const Result<void> noted = d->statements.execute(u"untold_insert"_s, {{u":entry"_s, **entry}}); !noted)
+            return tl::unexpected(noted.error());
+        untold.append(**entry);
+        fresh.append(item);
     }
     if (const Result<void> committed = transaction->commit(); !committed)
         return tl::unexpected(committed.error());
+    d->untold += untold;
     return fresh;
 }
 
@@ -185,10 +192,10 @@ Result<qint64> Inbox::storeHistory(const QString &epoch, const QList<Notificatio
         return tl::unexpected(transaction.error());
     qint64 fresh = 0;
     for (const Notification &item : visited) {
-        const Result<bool> isNew = insert(d->statements, epoch, item, item.visitedAt, true);
-        if (!isNew)
-            return tl::unexpected(isNew.error());
-        fresh += *isNew ? 1 : 0;
+        const auto entry = insert(d->statements, epoch, item, item.visitedAt, true);
+        if (!entry)
+            return tl::unexpected(entry.error());
+        fresh += *entry ? 1 : 0;
     }
     return transaction->commit().map([fresh] { return fresh; });
 }

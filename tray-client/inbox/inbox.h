@@ -25,8 +25,8 @@ struct InboxOptions
 /// Everything received, in a local SQLite file, keyed by the server's epoch and the notification's id. It survives a
 /// kill at any moment, and several processes may use it at once. Lives in the thread that opened it.
 ///
-/// What is in here has been shown, or was about to be: store() says what is new, and each notification is
-/// new exactly once, to one caller.
+/// store() says what is new, and each notification is new exactly once, to one caller. The file remembers that its
+/// reader was not told of it yet, until noteTold(): what a kill left untold is told at the next start.
 class Inbox
 {
 public:
@@ -41,6 +41,11 @@ public:
     /// Keeps all of `batch` or, on an error, nothing of it. Returns those that were not there yet, in the same order.
     [[nodiscard]] Result<QList<protocol::Notification>> store(const QString &epoch,
                                                               const QList<protocol::Notification> &batch);
+    /// Everything that store() called new, and what takeUntold() gave, has been shown or summed up.
+    [[nodiscard]] Result<void> noteTold();
+    /// What earlier runs stored and never said to be told, oldest first; without what was read or removed meanwhile.
+    /// Whether it was seen nobody knows, so it is to be summed up and not shown; then comes noteTold().
+    [[nodiscard]] Result<QList<NotificationKey>> takeUntold();
     /// Takes back what store() kept and nobody was shown, so that it is new when it comes again.
     [[nodiscard]] Result<void> forget(const QString &epoch, const QList<protocol::NotificationId> &notifications);
     /// Keeps what another computer, or a file that is lost, has shown already: as read, received when it was visited,

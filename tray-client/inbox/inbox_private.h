@@ -34,6 +34,7 @@ struct Inbox::Private
     database::Statements statements;
     const Clock &clock;
     QString notice;
+    QList<EntryId> untold; ///< Stored or taken by this object, whose reader has not been told yet.
     bool wantsHistory = false;
 };
 

@@ -16,9 +16,9 @@ namespace jarchi::inbox {
 class Inbox;
 
 /// The way of a notification that arrived: stored, then shown, then acknowledged. In that order a crash anywhere loses
-/// nothing and shows nothing twice; a kill in the moment between storing and showing leaves it in the inbox only. What
-/// arrives in one burst is stored in one transaction. Lives in its inbox's thread, owned by whoever connects a visit
-/// with an inbox and a notifier.
+/// nothing and shows nothing twice. Whoever shows may put that off until more has come, since the inbox remembers what
+/// its reader was not told. What arrives in one burst is stored in one transaction. Lives in its inbox's thread, owned
+/// by whoever connects a visit with an inbox and a notifier.
 class Receiver : public QObject
 {
     Q_OBJECT

@@ -5,6 +5,7 @@
 #include "notify/balloon_text.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace jarchi::notify {
@@ -33,7 +34,23 @@ Announcer::Announcer(Balloons &balloons, const Clock &clock, QObject *parent)
     connect(&m_balloons, &Balloons::activated, this, &Announcer::forgetSummary);
     connect(&m_balloons, &Balloons::openRequested, this, &Announcer::forgetSummary);
     connect(&m_balloons, &Balloons::dismissed, this, &Announcer::forgetSummary);
-    connect(&m_balloons, &Balloons::inhibitedChanged, this, &Announcer::sumUpQuiet);
+    connect(&m_balloons, &Balloons::inhibitedChanged, this, [this] {
+        if (!m_isHeldBack)
+            settle();
+    });
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &Announcer::look);
+}
+
+void Announcer::startOver(const QStringList &untold)
+{
+    clear();
+    for (const QString &key : untold) {
+        std::ignore = remember(key);
+        (isSilent() ? m_whileQuiet : m_unsaid).add(key);
+    }
+    if (!m_unsaid.isEmpty())
+        holdBack();
 }
 
 void Announcer::setManner(const Manner &manner)
@@ -56,22 +73,11 @@ void Announcer::endCatchUp()
 {
     noteArrival();
     m_isHeldBack = false;
-    const QList<Candidate> missed = std::exchange(m_missed, {});
-    if (!isSilent()) {
-        sumUpQuiet();
-        present(missed);
-        return;
-    }
-    for (const Candidate &candidate : missed)
-        m_whileQuiet.add(candidate.key);
-    // It became quiet in the middle of it.
-    if (m_moreShown == 0)
-        m_whileQuiet.take(m_more);
+    settle();
 }
 
 Result<void> Announcer::show(const QList<Notification> &fresh)
 {
-    QList<Candidate> candidates;
     noteArrival();
     for (const Notification &notification : fresh) {
         const QString key = balloonKey(m_epoch, notification.id);
@@ -80,24 +86,23 @@ Result<void> Announcer::show(const QList<Notification> &fresh)
         if (isSilent())
             m_whileQuiet.add(key);
         else if (isStale(notification))
-            m_more.add(key);
+            m_unsaid.add(key);
         else
-            candidates.append({key, notification});
+            m_missed.append({key, notification});
     }
-    if (m_isHeldBack) {
-        m_missed += candidates;
-        choose(m_missed, MostBalloons);
-    } else {
-        sumUpQuiet();
-        present(candidates);
-    }
+    choose(m_missed, MostBalloons);
+    if (m_isHeldBack)
+        holdBack();
+    else
+        settle();
     return {};
 }
 
 void Announcer::setQuiet(bool isQuiet)
 {
     m_isQuiet = isQuiet;
-    sumUpQuiet();
+    if (!m_isHeldBack)
+        settle();
 }
 
 void Announcer::withdraw(const QStringList &keys)
@@ -106,22 +111,70 @@ void Announcer::withdraw(const QStringList &keys)
         m_balloons.withdraw(key);
         m_standing.removeOne(key);
         m_whileQuiet.remove(key);
+        m_unsaid.remove(key);
         m_missed.removeIf([&key](const Candidate &candidate) { return candidate.key == key; });
-        if (m_more.remove(key) && m_more.isEmpty() && m_moreShown > 0) {
-            m_moreShown = 0;
+        if (m_more.remove(key) && m_more.isEmpty())
             m_balloons.withdraw(moreKey());
-        }
     }
+    noteSettled();
 }
 
 void Announcer::withdrawAll()
 {
+    clear();
+    noteSettled();
+}
+
+void Announcer::clear()
+{
     for (const QString &key : std::exchange(m_standing, {}))
         m_balloons.withdraw(key);
+    m_heldSince.reset();
+    m_patience.stop();
     m_missed.clear();
+    m_unsaid.clear();
     m_whileQuiet.clear();
     m_more.clear();
-    m_moreShown = 0;
+}
+
+void Announcer::look()
+{
+    if (!m_heldSince)
+        return;
+    const std::chrono::milliseconds left = *m_heldSince + Patience - m_clock.monotonic();
+    if (left > std::chrono::milliseconds::zero())
+        m_patience.start(left);
+    else
+        settle();
+}
+
+void Announcer::holdBack()
+{
+    if (!m_heldSince)
+        m_heldSince = m_clock.monotonic();
+    look();
+}
+
+void Announcer::settle()
+{
+    m_heldSince.reset();
+    m_patience.stop();
+    const QList<Candidate> missed = std::exchange(m_missed, {});
+    if (isSilent()) { // Perhaps only since a moment ago.
+        for (const Candidate &candidate : missed)
+            m_whileQuiet.add(candidate.key);
+        m_whileQuiet.take(m_unsaid);
+    } else {
+        sumUpQuiet();
+        present(missed);
+    }
+    noteSettled();
+}
+
+void Announcer::noteSettled()
+{
+    if (m_missed.isEmpty() && m_unsaid.isEmpty() && m_whileQuiet.isEmpty())
+        Q_EMIT settled();
 }
 
 bool Announcer::isSilent() const
@@ -152,9 +205,11 @@ bool Announcer::remember(const QString &key)
 void Announcer::noteArrival()
 {
     const std::chrono::milliseconds now = m_clock.monotonic();
-    if (!m_isHeldBack && m_lastArrival && now - *m_lastArrival > Burst)
+    const std::optional<std::chrono::milliseconds> before = std::exchange(m_lastArrival, now);
+    if (m_isHeldBack)
+        return;
+    if (before && now - *before > Burst)
         forgetSummary(moreKey());
-    m_lastArrival = now;
     m_ownBalloons.removeIf([now](std::chrono::milliseconds shown) { return now - shown > Burst; });
 }
 
@@ -165,7 +220,7 @@ void Announcer::choose(QList<Candidate> &candidates, qsizetype room)
             return isBefore(left.notification, right.notification);
         });
         for (const Candidate &other : std::as_const(candidates).sliced(room))
-            m_more.add(other.key);
+            m_unsaid.add(other.key);
         candidates.resize(room);
     }
     std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate &left, const Candidate &right) {
@@ -179,19 +234,21 @@ void Announcer::present(QList<Candidate> candidates)
     for (const Candidate &candidate : std::as_const(candidates)) {
         Balloon balloon = balloonFor(candidate.notification, m_manner.allowHttp);
         balloon.key = candidate.key;
-        m_ownBalloons.append(m_clock.monotonic());
         show(std::move(balloon));
+        m_ownBalloons.append(m_clock.monotonic());
     }
-    if (m_more.count() > m_moreShown) {
-        m_moreShown = m_more.count();
-        show(summaryBalloon(m_ownBalloons.isEmpty() ? Summary::New : Summary::More, m_moreShown));
+    if (!m_unsaid.isEmpty()) {
+        m_more.take(m_unsaid);
+        show(summaryBalloon(m_ownBalloons.isEmpty() ? Summary::New : Summary::More, m_more.count()));
     }
 }
 
 void Announcer::show(Balloon balloon)
 {
     const std::chrono::milliseconds now = m_clock.monotonic();
-    balloon.hasSound = m_manner.hasSound && (!m_lastBalloon || now - *m_lastBalloon > Burst);
+    const bool isFirst = !m_lastBalloon || now - *m_lastBalloon > Burst;
+    const bool isSequel = m_isHeldBack && !m_ownBalloons.isEmpty(); // However long the catch-up takes.
+    balloon.hasSound = m_manner.hasSound && isFirst && !isSequel;
     balloon.duration = m_manner.duration;
     m_lastBalloon = now;
     m_standing.removeOne(balloon.key);
@@ -211,10 +268,8 @@ void Announcer::sumUpQuiet()
 
 void Announcer::forgetSummary(const QString &key)
 {
-    if (key != moreKey())
-        return;
-    m_more.clear();
-    m_moreShown = 0;
+    if (key == moreKey())
+        m_more.clear();
 }
 
 } // namespace jarchi::notify

@@ -1,0 +1,1 @@
+INSERT INTO untold (entry) VALUES (:entry)

@@ -1,0 +1,1 @@
+DELETE FROM untold WHERE entry IN (SELECT value FROM json_each(:entries))

@@ -115,7 +115,8 @@ void TestConsoleClientFaults::serverBye_whenStaying_comesBack()
     QTRY_VERIFY_WITH_TIMEOUT(client->said.contains(u"caught up"_s), Patience);
     m_server->say(protocol::ServerBye{protocol::ByeReason::Shutdown, protocol::RetryWindow{0s, 1s}});
     QTRY_COMPARE_WITH_TIMEOUT(m_server->all<protocol::Login>().size(), 2, Patience);
-    QVERIFY(client->said.contains(u"The server is shutting down.\nreconnecting in 1 s\n"_s));
+    // A busy machine takes longer over saying so than the few milliseconds that are left.
+    QVERIFY2(client->said.contains(u"The server is shutting down.\nreconnecting in "_s), qUtf8Printable(client->said));
 }
 
 void TestConsoleClientFaults::replaced_whenStaying_isDone()

@@ -9,6 +9,7 @@
 #include "gui/server_control.h"
 #include "gui/tray_icon.h"
 #include "widgets/appearance.h"
+#include "widgets/front.h"
 #include "widgets/icons.h"
 #include "widgets/language.h"
 #include "widgets/message_bar.h"
@@ -350,10 +351,7 @@ void MainWindow::showAbout()
 
 void MainWindow::raiseFromTray()
 {
-    show();
-    setWindowState(windowState() & ~Qt::WindowMinimized);
-    raise();
-    activateWindow();
+    bringToFront(*this);
 }
 
 void MainWindow::restore()

@@ -41,8 +41,9 @@ void TestDesktopBalloons::arguments_sayHowItIsShown()
 {
     Balloon shown = balloon(u"e/1"_s, u"<b>Title</b> & more"_s);
     shown.priority = protocol::Priority::Low;
-    QVariantList arguments = notifyArguments(shown, {}, 5);
+    QVariantList arguments = notifyArguments(shown, {}, 5, u"jarchi"_s);
     QCOMPARE(arguments[1].toUInt(), 5U);
+    QCOMPARE(arguments[2].toString(), u"jarchi"_s);
     QCOMPARE(arguments[3].toString(), u"‹b>Title‹/b> & more"_s); // Titles have no markup, whatever a daemon can do.
     QVariantMap hints = arguments[6].toMap();
     QCOMPARE(hints.value(u"urgency"_s), QVariant::fromValue(uchar(0)));
@@ -53,13 +54,13 @@ void TestDesktopBalloons::arguments_sayHowItIsShown()
     shown.priority = protocol::Priority::High;
     shown.hasSound = true;
     shown.duration = 5s;
-    arguments = notifyArguments(shown, {}, 0);
+    arguments = notifyArguments(shown, {}, 0, u"jarchi"_s);
     hints = arguments[6].toMap();
     QCOMPARE(hints.value(u"urgency"_s), QVariant::fromValue(uchar(2)));
     QVERIFY(hints.contains(u"sound-name"_s) && !hints.contains(u"suppress-sound"_s));
     QCOMPARE(arguments[7].toInt(), 5000);
     shown.duration = std::chrono::milliseconds(qint64(1) << 40);
-    QVERIFY(notifyArguments(shown, {}, 0)[7].toInt() > 0);
+    QVERIFY(notifyArguments(shown, {}, 0, u"jarchi"_s)[7].toInt() > 0);
 }
 
 void TestDesktopBalloons::withoutTags_data()

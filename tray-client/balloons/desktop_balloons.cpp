@@ -126,7 +126,7 @@ void DesktopBalloons::send(const Balloon &balloon)
 void DesktopBalloons::call(Standing &standing)
 {
     standing.call = ++m_lastCall;
-    const QVariantList arguments = notifyArguments(standing.balloon, m_daemon.capabilities(), standing.id);
+    const QVariantList arguments = notifyArguments(standing.balloon, m_daemon.capabilities(), standing.id, m_icon);
     auto *answer = new QDBusPendingCallWatcher(m_daemon.call(u"Notify"_s, arguments), this);
     connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer, number = m_lastCall] {
         answer->deleteLater();

@@ -37,6 +37,9 @@ public:
     explicit DesktopBalloons(const QDBusConnection &bus, QObject *parent = nullptr,
                              std::chrono::milliseconds patience = std::chrono::seconds(10));
 
+    /// Of all that is shown from now on: a name of the desktop's icons, or the address of a picture.
+    void setIcon(const QString &icon) { m_icon = icon; }
+
     void show(const notify::Balloon &balloon) override;
     void withdraw(const QString &key) override;
     [[nodiscard]] bool isAvailable() const override { return m_isAvailable; }
@@ -68,6 +71,7 @@ private:
     [[nodiscard]] QList<Standing>::iterator byId(uint id);
 
     Daemon m_daemon;
+    QString m_icon = QStringLiteral("jarchi");
     QList<notify::Balloon> m_waiting;
     QList<Standing> m_standing;
     QTimer m_patience; ///< Runs after a daemon has gone.

@@ -74,12 +74,13 @@ int timeoutOf(const Balloon &balloon)
 
 } // namespace
 
-QVariantList notifyArguments(const Balloon &balloon, const QStringList &capabilities, uint replaces)
+QVariantList notifyArguments(const Balloon &balloon, const QStringList &capabilities, uint replaces,
+                             const QString &icon)
 {
     const QStringList actions = capabilities.contains("actions"_L1) ? actionsOf(balloon) : QStringList();
     return {
-        u"Jarchi"_s, replaces,         u"jarchi"_s,        withoutTags(balloon.title), bodyOf(balloon, capabilities),
-        actions,     hintsOf(balloon), timeoutOf(balloon),
+        u"Jarchi"_s,      replaces,           icon, withoutTags(balloon.title), bodyOf(balloon, capabilities), actions,
+        hintsOf(balloon), timeoutOf(balloon),
     };
 }
 

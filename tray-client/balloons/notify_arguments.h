@@ -15,9 +15,10 @@ inline constexpr QLatin1StringView DefaultAction("default");
 inline constexpr QLatin1StringView OpenAction("open");
 inline constexpr QLatin1StringView NotInterestedAction("not-interested");
 
-/// Only what `capabilities` has: a body, markup in it (then it is escaped), actions. `replaces` is 0 for a new one.
+/// Only what `capabilities` has: a body, markup in it (then it is escaped), actions. `replaces` is 0 for a new one, and
+/// `icon` a name of the desktop's icons, or the address of a picture.
 [[nodiscard]] QVariantList notifyArguments(const notify::Balloon &balloon, const QStringList &capabilities,
-                                           uint replaces);
+                                           uint replaces, const QString &icon);
 
 /// Text that means the same whether its reader obeys markup or not. Some daemons obey it without saying so, and some in
 /// the title, which has none; so what could begin a tag begins with "‹". Escaping would show "&lt;" on all others.

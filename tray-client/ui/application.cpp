@@ -11,6 +11,7 @@
 #include "keyring/file_token_store.h"
 #include "keyring/keychain_token_store.h"
 #include "preferences/preferences.h"
+#include "ui/balloon_icon.h"
 #include "ui/shell.h"
 #include "ui/start_fault.h"
 #include "ui/tray_balloons.h"
@@ -85,6 +86,24 @@ public:
     }
 };
 
+/// With what was typed, or as the one who is remembered.
+void begin(const StartOptions &options, const preferences::Preferences &preferences, client::Client &client,
+           Shell &shell)
+{
+    const client::SignIn typed{.server = options.server,
+                               .user = options.user,
+                               .password = options.password,
+                               .remember = options.password.isEmpty(),
+                               .stayConnected = preferences.get(preferences::setting::StayConnected)};
+    const ActivationToken right(ActivationToken::ofThisStart()); // For what is shown now, and of no use later.
+    if (!options.password.isEmpty())
+        shell.signIn(typed);
+    else if (isSomebodyElse(options, preferences))
+        shell.askToSignIn(typed);
+    else
+        client.start();
+}
+
 Result<void> runUntilQuit(const StartOptions &options, QSettings &settings, widgets::Language &language,
                           widgets::Appearance &appearance)
 {
@@ -107,6 +126,7 @@ Result<void> runUntilQuit(const StartOptions &options, QSettings &settings, widg
 
     widgets::SystemTray systemTray;
     balloons::DesktopBalloons desktopBalloons(balloons::sessionBus());
+    desktopBalloons.setIcon(balloonIcon(folder));
     TrayBalloons trayBalloons(systemTray);
     PreferredBalloons balloons(desktopBalloons, trayBalloons);
     keyring::KeychainTokenStore keychain;
@@ -133,17 +153,7 @@ Result<void> runUntilQuit(const StartOptions &options, QSettings &settings, widg
     const SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &SignalWatcher::requested, &shell, &Shell::quit);
 #endif
-    const client::SignIn typed{.server = options.server,
-                               .user = options.user,
-                               .password = options.password,
-                               .remember = options.password.isEmpty(),
-                               .stayConnected = preferences.get(preferences::setting::StayConnected)};
-    if (!options.password.isEmpty())
-        shell.signIn(typed);
-    else if (isSomebodyElse(options, preferences))
-        shell.askToSignIn(typed);
-    else
-        client.start();
+    begin(options, preferences, client, shell);
     QCoreApplication::exec();
     return {};
 }

@@ -6,6 +6,7 @@
 #include "ui/settings_fault.h"
 #include "ui/status_line.h"
 #include "widgets/format.h"
+#include "widgets/front.h"
 #include "widgets/icons.h"
 #include "widgets/message_bar.h"
 #include "widgets/translated.h"
@@ -195,10 +196,7 @@ void InboxWindow::present(inbox::EntryId entry)
     // Hidden, it has lost its frame and with it its place: it would come back in the corner of the screen.
     if (!isVisible())
         restoreGeometry(m_preferences.settings().value(GeometryKey).toByteArray());
-    show();
-    setWindowState(windowState() & ~Qt::WindowMinimized);
-    raise();
-    activateWindow();
+    widgets::bringToFront(*this);
     if (entry != 0)
         m_page->present(entry);
 }

@@ -7,6 +7,7 @@
 #include "ui/settings_fault.h"
 #include "ui/sign_in_dialog.h"
 #include "ui/tray_icon.h"
+#include "widgets/front.h"
 #include "widgets/icons.h"
 #include "widgets/message_box.h"
 #include "widgets/system_tray.h"
@@ -51,19 +52,12 @@ void make(QPointer<Dialog> &dialog, Create create)
     });
 }
 
-void bringToFront(QWidget &window)
-{
-    window.show();
-    window.raise();
-    window.activateWindow();
-}
-
 /// A dialog that is there is brought to the front instead of made again.
 template <typename Dialog, typename Create>
 Dialog *present(QPointer<Dialog> &dialog, Create create)
 {
     make(dialog, create);
-    bringToFront(*dialog);
+    widgets::bringToFront(*dialog);
     return dialog;
 }
 
@@ -223,7 +217,7 @@ void Shell::askForTokenHome(const QString &why)
         if (m_tokenHome == box)
             m_parts.client.keepTokenInFile(box->clickedButton() == keep);
     });
-    bringToFront(*box);
+    widgets::bringToFront(*box);
 }
 
 void Shell::tell(const QString &sentence)
@@ -260,11 +254,11 @@ void Shell::doWithoutTray()
 {
     m_inbox->setTrayMissing(true);
     showInbox();
-    // What somebody is asked comes first; and Wayland puts in front only what is shown anew.
+    // What somebody is asked comes first. It may still have the keyboard, and not be in front any more.
     for (QWidget *question : std::initializer_list<QWidget *>{m_signIn, m_tokenHome}) {
         if (question != nullptr && question->isVisible()) {
             question->hide();
-            bringToFront(*question);
+            widgets::bringToFront(*question);
         }
     }
 }

@@ -41,6 +41,17 @@
     </message>
 </context>
 <context>
+    <name>AccountKeeper</name>
+    <message>
+        <source>The key of %1 for this computer was not found: the keychain stayed locked, or the key was removed. Unlock the keychain and ask it again, or type your password.</source>
+        <translation>کلید %1 برای این رایانه پیدا نشد: دسته‌کلید سیستم قفل ماند، یا کلید از آن حذف شده است. قفل دسته‌کلید را باز کنید و دوباره از آن بپرسید، یا گذرواژه‌تان را بنویسید.</translation>
+    </message>
+    <message>
+        <source>%1 Without it the key for this computer cannot be read. Unlock or start the keychain and ask it again, or type your password.</source>
+        <translation>%1 بی آن، کلید این رایانه خوانده نمی‌شود. دسته‌کلید را باز یا راه‌اندازی کنید و دوباره از آن بپرسید، یا گذرواژه‌تان را بنویسید.</translation>
+    </message>
+</context>
+<context>
     <name>Autostart</name>
     <message>
         <source>%1 cannot be removed: %2.</source>
@@ -2802,6 +2813,10 @@ MIT licence.</source>
     <message>
         <source>The password is missing.</source>
         <translation>گذرواژه نوشته نشده است.</translation>
+    </message>
+    <message>
+        <source>Ask the &amp;keychain again</source>
+        <translation>دوباره از &amp;دسته‌کلید بپرس</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void closing_duringAnAttempt_endsBoth();
     void success_takesTheChoicesOverAndCloses();
     void reason_isShownUntilOneTries();
+    void lockedKeychain_saysSo_andIsAskedAgain_data();
+    void lockedKeychain_saysSo_andIsAskedAgain();
     void longFault_isNotClipped_data();
     void longFault_isNotClipped();
     void keyboard_reachesEverything_data();
@@ -278,6 +280,46 @@ void TestSignInDialog::reason_isShownUntilOneTries()
     type(m_fixture->address(), u"sara"_s, u"correct horse"_s);
     press();
     QVERIFY(!message->isVisible());
+}
+
+void TestSignInDialog::lockedKeychain_saysSo_andIsAskedAgain_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const widgets::Language::Offer &offer : widgets::Language::available())
+        QTest::addRow("%s", qPrintable(offer.code)) << offer.code;
+}
+
+void TestSignInDialog::lockedKeychain_saysSo_andIsAskedAgain()
+{
+    QFETCH(const QString, language);
+    ClientFixture &computer = m_fixture->computer;
+    QVERIFY(m_fixture->signIn());
+    QTRY_COMPARE_WITH_TIMEOUT(computer.preferences().get(setting::TokenKept), true, Patience);
+    QVERIFY(computer.leave());
+    computer.switchOn();
+    m_fixture->language.use(language);
+    const auto locked = std::exchange(computer.keychain.tokens, {}); // So it looks to its library.
+    m_fixture->client().start();
+    QTRY_COMPARE_WITH_TIMEOUT(computer.count("signInWanted"), 1, Patience);
+    open();
+    connect(&m_fixture->client(), &Client::signInWanted, m_dialog.get(), &SignInDialog::say); // As the shell does.
+    m_dialog->say(computer.lastText("signInWanted"));
+    auto *message = m_dialog->findChild<widgets::MessageBar *>();
+    QVERIFY(message->isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(TrayWindowFixture::clipped(*m_dialog), QStringList(), Patience);
+    QCOMPARE(keyboardFaults(*m_dialog).join(u'\n'), QString());
+    QCOMPARE(mnemonicClashes(*m_dialog).join(u'\n'), QString());
+
+    auto &again = TrayWindowFixture::find<QPushButton>(*m_dialog, u"messageAction"_s);
+    QVERIFY(again.isVisible());
+    again.click();
+    QTRY_COMPARE_WITH_TIMEOUT(computer.count("signInWanted"), 2, Patience);
+    QVERIFY(message->isVisible());
+    computer.keychain.tokens = locked; // Somebody unlocked it.
+    again.click();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_dialog->isVisible(), Patience);
+    QVERIFY(computer.waitFor(Client::Status::Connected));
+    QCOMPARE(computer.count("signInWanted"), 2);
 }
 
 void TestSignInDialog::longFault_isNotClipped_data()

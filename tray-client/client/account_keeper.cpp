@@ -3,9 +3,44 @@
 
 #include "client/login.h"
 
+#include <QCoreApplication>
+
 namespace jarchi::client {
 
 namespace setting = preferences::setting;
+
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(AccountKeeper)
+};
+
+QString lockedSentence(const Account &account)
+{
+    return Text::tr(
+               "The key of %1 for this computer was not found: the keychain stayed locked, or the key was removed. "
+               "Unlock the keychain and ask it again, or type your password.")
+        .arg(account.user);
+}
+
+/// Empty when there never was one.
+QString missingSentence(const Error &why)
+{
+    switch (why.kind) {
+    case Error::Kind::NotFound:
+        return {};
+    case Error::Kind::Unavailable:
+        return Text::tr(
+                   "%1 Without it the key for this computer cannot be read. Unlock or start the keychain and ask it "
+                   "again, or type your password.")
+            .arg(why.message);
+    default:
+        return why.message;
+    }
+}
+
+} // namespace
 
 AccountKeeper::AccountKeeper(preferences::Preferences &preferences, keyring::TokenStore &keychain,
                              keyring::TokenStore &tokenFile, QObject *parent)
@@ -28,11 +63,12 @@ std::optional<Account> AccountKeeper::remembered() const
 
 void AccountKeeper::load(const Account &account)
 {
-    const auto giveUp = [this](const Result<QString> &token) {
+    const auto giveUp = [this, account](const Result<QString> &token) {
         m_isLoading = false;
-        m_isUnanswered = token.error().kind == Error::Kind::Unavailable;
-        const bool isFirst = token.error().kind == Error::Kind::NotFound;
-        Q_EMIT tokenMissing(isFirst ? QString() : token.error().message);
+        // To the Secret Service's library, a token that stays locked is one that is not there.
+        const bool isLocked = token.error().kind == Error::Kind::NotFound && m_preferences.get(setting::TokenKept);
+        m_isUnanswered = isLocked || token.error().kind == Error::Kind::Unavailable;
+        Q_EMIT tokenMissing(isLocked ? lockedSentence(account) : missingSentence(token.error()));
     };
     if (!m_preferences.get(setting::Remember))
         return giveUp(failure(Error::Kind::NotFound, {}));
@@ -58,6 +94,7 @@ void AccountKeeper::loadFrom(keyring::TokenStore &store, const Account &account,
         m_account = account;
         m_token = *token;
         m_isKept = true;
+        m_preferences.set(setting::TokenKept, true);
         m_displayName = account.user;
         Q_EMIT tokenLoaded();
     });
@@ -86,6 +123,7 @@ void AccountKeeper::adopt(const Account &account, const SignIn &details, const Q
     m_preferences.set(setting::User, details.user);
     m_preferences.set(setting::Remember, details.remember);
     m_preferences.set(setting::StayConnected, details.stayConnected);
+    m_preferences.set(setting::TokenKept, false); // Until it is.
     if (ticketBefore && ticketBefore->login.token != token)
         Q_EMIT superseded(*ticketBefore);
     if (before && before != account && !isTokenKnown)
@@ -115,6 +153,7 @@ void AccountKeeper::keepInKeychain()
             if (m_preferences.get(setting::TokenInFile))
                 dropFrom(m_tokenFile, *m_account);
             m_preferences.set(setting::TokenInFile, false);
+            m_preferences.set(setting::TokenKept, true);
         } else if (m_preferences.get(setting::TokenInFile)) {
             keepInFile(true); // The user has been asked before.
         } else if (saved.error().kind == Error::Kind::Unavailable) {
@@ -136,6 +175,7 @@ void AccountKeeper::keepInFile(bool yes)
         return;
     m_tokenFile.save(m_account->owner(), m_token, m_question.get(), [this](const Result<void> &saved) {
         m_preferences.set(setting::TokenInFile, saved.has_value());
+        m_preferences.set(setting::TokenKept, saved.has_value());
         m_isKept = saved.has_value();
         if (!saved)
             Q_EMIT noticed(saved.error().message);
@@ -155,6 +195,7 @@ void AccountKeeper::forget()
     m_account.reset();
     m_token.clear();
     m_isKept = false;
+    m_preferences.set(setting::TokenKept, false);
 }
 
 void AccountKeeper::dropFrom(keyring::TokenStore &store, const Account &account)

@@ -55,6 +55,11 @@ bool Client::isSigningIn() const
     return d->attempt.has_value();
 }
 
+bool Client::isTokenUnread() const
+{
+    return d->accounts.isUnanswered();
+}
+
 void Client::signOut()
 {
     d->logOut();

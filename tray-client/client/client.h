@@ -90,6 +90,8 @@ public:
     void cancelSignIn();
     /// Between signIn() and its end, when the server is asked.
     [[nodiscard]] bool isSigningIn() const;
+    /// The token could not be read, as from a keychain that is locked: connectNow() asks for it again.
+    [[nodiscard]] bool isTokenUnread() const;
     /// Forgets the token here and on the server. The inbox stays on this computer.
     void signOut();
     /// The answer to tokenHomeWanted(): keep the token in a file that only the user can read, or not at all.

@@ -51,6 +51,8 @@ using namespace Qt::StringLiterals;
 inline const Setting<QString> Server{"account/server"_L1, {}}; ///< As typed; empty: nobody has signed in.
 inline const Setting<QString> User{"account/user"_L1, {}};
 inline const Setting<bool> Remember{"account/remember"_L1, true};
+/// A token was kept, and not taken back since: that it is not found has a reason, such as a keychain that stays locked.
+inline const Setting<bool> TokenKept{"account/token_kept"_L1, false};
 inline const Setting<bool> TokenInFile{"account/token_in_file"_L1, false}; ///< Allowed where there is no keychain.
 
 inline const Setting<int> SessionSeconds{"visit/session_seconds"_L1, 60, {.least = 10, .most = 86'400}};

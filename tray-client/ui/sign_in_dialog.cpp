@@ -98,10 +98,13 @@ void SignInDialog::build()
     connect(m_buttons, &QDialogButtonBox::accepted, this, &SignInDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &SignInDialog::reject);
     connect(&m_client, &Client::signInFailed, this, &SignInDialog::onFailed);
-    // Somebody may also end the attempt in the menu of the tray.
+    connect(m_message, &widgets::MessageBar::acted, this, &SignInDialog::askAgain);
     connect(&m_client, &Client::statusChanged, this, [this] {
+        // Somebody may also end the attempt in the menu of the tray.
         if (m_isBusy && !m_client.isSigningIn())
             setBusy(false);
+        if (m_asksAgain && m_client.status() == Client::Status::Connecting)
+            QDialog::accept(); // The keychain gave the key.
     });
     connect(&m_client, &Client::signedIn, this, [this] {
         setBusy(false);
@@ -129,8 +132,18 @@ void SignInDialog::setTexts()
 
 void SignInDialog::say(const QString &why)
 {
-    if (!why.isEmpty())
-        m_message->say(Tone::Warning, why);
+    m_asksAgain = false;
+    if (why.isEmpty())
+        return;
+    const bool mayAsk = m_client.isTokenUnread();
+    m_message->say(
+        Tone::Warning, [why] { return why; }, [mayAsk] { return mayAsk ? tr("Ask the &keychain again") : QString(); });
+}
+
+void SignInDialog::askAgain()
+{
+    m_asksAgain = true;
+    m_client.connectNow(); // What comes of it is said, or somebody is signed in.
 }
 
 void SignInDialog::fill(const client::SignIn &details)
@@ -185,6 +198,7 @@ void SignInDialog::accept()
     }
     m_message->clear();
     m_wasCancelled = false;
+    m_asksAgain = false;
     m_client.signIn({.server = m_server->text().trimmed(),
                      .user = m_user->text().trimmed(),
                      .password = m_password->text(),

@@ -30,7 +30,8 @@ public:
     /// Both outlive this.
     SignInDialog(client::Client &client, preferences::Preferences &preferences, QWidget *parent = nullptr);
 
-    /// Why it is shown, if it is not the first time: "The password was changed."
+    /// Why it is shown, if it is not the first time: "The password was changed." With a button that asks the keychain
+    /// again, if that is what kept silent.
     void say(const QString &why);
     /// What somebody typed elsewhere, such as on the command line.
     void fill(const client::SignIn &details);
@@ -52,6 +53,7 @@ private:
     void onFailed(const client::SignInFault &fault);
     void setBusy(bool isBusy);
     void cancel();
+    void askAgain();
 
     client::Client &m_client;
     widgets::MessageBar *m_message;
@@ -67,6 +69,7 @@ private:
     QProgressBar *m_progress;
     QDialogButtonBox *m_buttons;
     bool m_isBusy = false;
+    bool m_asksAgain = false;              ///< The keychain, and not a server.
     bool m_wasCancelled = false;           ///< The answer of what was cancelled may still come.
     QList<widgets::FormField *> m_missing; ///< Those that say that nothing was typed.
     QPointer<QWidget> m_focus;             ///< Where to go on after an attempt.

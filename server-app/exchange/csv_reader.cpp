@@ -58,9 +58,8 @@ Result<void> CsvReader::parse(QByteArrayView bytes)
                                         takeRow, this) == static_cast<std::size_t>(bytes.size());
     if (!parsed) {
         return refused(
-            Words::tr("Line %L1: this is not CSV (%2). A field with a quote in it is written \"like \"\"this\"\"\".")
-                .arg(m_line)
-                .arg(QString::fromLatin1(csv_strerror(csv_error(m_parser.get())))));
+            Words::tr("Line %L1: this is not CSV. A field with a quote in it is written \"like \"\"this\"\"\".")
+                .arg(m_line));
     }
     return {};
 }
@@ -82,6 +81,7 @@ std::optional<QByteArrayView> CsvReader::readChunk()
     m_position += length;
     m_line += m_beginsLine ? 1 : 0;
     m_beginsLine = chunk.endsWith('\n');
+    m_isBinary = m_isBinary || (m_width == 0 && chunk.contains('\0')); // Also UTF-16. In a row it is that row's fault.
     const bool isFirst = m_position == length;
     return isFirst && chunk.startsWith(ByteOrderMark) ? chunk.sliced(ByteOrderMark.size()) : chunk;
 }
@@ -124,6 +124,9 @@ Result<std::optional<CsvReader::RawRow>> CsvReader::nextRaw()
 Result<void> CsvReader::readHeader(const QStringList &columns, const QStringList &required)
 {
     const auto header = nextRaw();
+    if (m_isBinary) {
+        return refused(Words::tr("This is not a text in UTF-8. Save the table as CSV, in UTF-8."));
+    }
     if (!header) {
         return tl::unexpected(header.error());
     }
@@ -133,8 +136,16 @@ Result<void> CsvReader::readHeader(const QStringList &columns, const QStringList
     m_width = (*header)->fields.size();
     m_columns.fill(-1, columns.size());
     for (qsizetype index = 0; index < m_width; ++index) {
-        const QString name = QString::fromUtf8((*header)->fields.at(index)).trimmed().toLower();
+        const auto field = decodeUtf8((*header)->fields.at(index));
+        if (!field) {
+            return refused(Words::tr("This is not a text in UTF-8. Save the table as CSV, in UTF-8."));
+        }
+        const QString name = field->trimmed().toLower();
         const auto column = columns.indexOf(name);
+        if (column < 0 && m_width == 1 && (name.contains(u';') || name.contains(u'\t'))) {
+            return refused(Words::tr("Line 1: the columns are not separated by commas. Save the table with commas "
+                                     "between the columns."));
+        }
         if (column < 0) {
             return refused(Words::tr("Line 1: there is no column \"%1\". The columns are %2, in any order.")
                                .arg(name.left(80), columns.join(", "_L1)));

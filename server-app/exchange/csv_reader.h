@@ -68,6 +68,7 @@ private:
     bool m_beginsLine = true;
     bool m_atEnd = false;
     QList<qsizetype> m_columns; ///< For each wanted column, where it is in the file; -1 for none.
+    bool m_isBinary = false;
     qsizetype m_width = 0;
 };
 

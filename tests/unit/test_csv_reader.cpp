@@ -268,11 +268,15 @@ void TestCsvReader::header_faulty_isRefused_data()
     QTest::newRow("empty column") << "a,\n"_ba << u"there is no column \"\""_s;
     QTest::newRow("column twice") << "a,b,A\n"_ba << u"the column \"a\" is there twice"_s;
     QTest::newRow("no header") << "Fairphone,599.00\n"_ba << u"there is no column \"fairphone\""_s;
-    QTest::newRow("not UTF-8") << "a,\xff\n"_ba << u"there is no column"_s;
-    QTest::newRow("other separator") << "a;b\n1;2\n"_ba << u"there is no column \"a;b\""_s;
+    QTest::newRow("not UTF-8") << "a,\xff\n"_ba << u"not a text in UTF-8"_s;
+    QTest::newRow("other separator") << "a;b\n1;2\n"_ba << u"not separated by commas"_s;
+    QTest::newRow("tabs") << "a\tb\n1\t2\n"_ba << u"not separated by commas"_s;
     QTest::newRow("UTF-16") << "\xff\xfe"
                                "a\0,\0b\0\n\0"_ba
-                            << u"there is no column"_s;
+                            << u"not a text in UTF-8"_s;
+    QTest::newRow("no text at all") << "\x7f"
+                                       "ELF\0\"\x02\x01,\n"_ba
+                                    << u"not a text in UTF-8"_s;
 }
 
 void TestCsvReader::header_faulty_isRefused()

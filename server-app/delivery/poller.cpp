@@ -62,7 +62,7 @@ void Poller::look(store::Store &store)
 {
     const auto version = store.dataVersion();
     if (!version) {
-        report(version.error().message);
+        reportReading(version.error().message);
     } else if (*version != m_dataVersion) {
         m_dataVersion = *version;
         m_sessionsInDoubt = true;
@@ -78,6 +78,7 @@ void Poller::tick(store::Store &store)
     if (!noted) {
         qCDebug(deliveryLog, "the time of the poll is not noted: %ls", qUtf16Printable(noted.error().message));
     }
+    reportWriting(noted);
     Q_EMIT ticked(QDateTime::currentDateTimeUtc());
 }
 
@@ -87,10 +88,10 @@ void Poller::poll(store::Store &store)
     endRevokedSessions(store);
     auto found = m_feed.poll(store);
     if (!found) {
-        report(found.error().message);
+        reportReading(found.error().message);
         return;
     }
-    report({});
+    reportReading({});
     if (!found->publications->empty()) {
         Q_EMIT published(found->publications);
     }
@@ -119,18 +120,32 @@ void Poller::endRevokedSessions(store::Store &store)
     }
 }
 
-void Poller::report(const QString &trouble)
+void Poller::reportReading(const QString &trouble)
 {
-    if (trouble == m_trouble) {
+    report(m_readTrouble, trouble, "read");
+}
+
+void Poller::reportWriting(const Result<void> &written)
+{
+    // At one tick another program may just be writing. Whoever writes for longer is somebody's trouble.
+    m_notesMissed = written ? 0 : m_notesMissed + 1;
+    if (written || m_notesMissed * m_tickTimer->intervalAsDuration() > PatienceWithWriters) {
+        report(m_writeTrouble, written ? QString() : written.error().message, "written");
+    }
+}
+
+void Poller::report(QString &known, const QString &trouble, const char *what)
+{
+    if (trouble == known) {
         return; // A fault that lasts is told once.
     }
-    m_trouble = trouble;
+    known = trouble;
     if (trouble.isEmpty()) {
-        qCInfo(deliveryLog, "the database answers again");
+        qCInfo(deliveryLog, "the database can be %s again", what);
     } else {
-        qCWarning(deliveryLog, "the database cannot be read; trying again: %ls", qUtf16Printable(trouble));
+        qCWarning(deliveryLog, "the database cannot be %s; trying again: %ls", what, qUtf16Printable(trouble));
     }
-    Q_EMIT troubled(trouble);
+    Q_EMIT troubled(m_readTrouble.isEmpty() ? m_writeTrouble : m_readTrouble);
 }
 
 } // namespace jarchi::delivery

@@ -27,6 +27,8 @@ class Poller : public QObject
 
 public:
     static constexpr std::chrono::milliseconds LookInterval{250};
+    /// As long as a connection waits for another program's lock (5 s) before it gives up.
+    static constexpr std::chrono::milliseconds PatienceWithWriters{5000};
 
     Poller(store::StoreThread &storeThread, std::chrono::milliseconds tick);
 
@@ -49,7 +51,7 @@ Q_SIGNALS:
     void revoked(const QList<jarchi::delivery::SessionId> &sessions);
     /// The database was looked at, as it is at every tick.
     void ticked(const QDateTime &time);
-    /// The database could not be read or, with an empty text, can be read again.
+    /// The database could not be read or written or, with an empty text, can be again.
     void troubled(const QString &trouble);
 
 private:
@@ -57,7 +59,9 @@ private:
     void tick(store::Store &store);
     void poll(store::Store &store);
     void endRevokedSessions(store::Store &store);
-    void report(const QString &trouble);
+    void reportReading(const QString &trouble);
+    void reportWriting(const Result<void> &written);
+    void report(QString &known, const QString &trouble, const char *what);
 
     store::StoreThread &m_storeThread;
     Feed m_feed;
@@ -68,7 +72,9 @@ private:
     bool m_kicked = false;
     bool m_sessionsInDoubt = false; ///< Another program wrote since they were looked at.
     quint64 m_revocations = 0;      ///< Of this process, when they were looked at.
-    QString m_trouble;
+    int m_notesMissed = 0;          ///< Ticks in a row that could not write.
+    QString m_readTrouble;
+    QString m_writeTrouble;
 };
 
 } // namespace jarchi::delivery

@@ -63,6 +63,30 @@
     </message>
 </context>
 <context>
+    <name>jarchi::gui::ProductChanges</name>
+    <message numerus="yes">
+        <source>deleting %Ln product(s)</source>
+        <translation>
+            <numerusform>deleting %Ln product</numerusform>
+            <numerusform>deleting %Ln products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) are deleted.</source>
+        <translation>
+            <numerusform>%Ln product is deleted.</numerusform>
+            <numerusform>%Ln products are deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) are back.</source>
+        <translation>
+            <numerusform>%Ln product is back.</numerusform>
+            <numerusform>%Ln products are back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jarchi::gui::ProductsPage</name>
     <message numerus="yes">
         <source>%Ln product(s) found</source>
@@ -79,17 +103,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>deleting %Ln product(s)</source>
+        <source>Deleting %Ln product(s)…</source>
         <translation>
-            <numerusform>deleting %Ln product</numerusform>
-            <numerusform>deleting %Ln products</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln product(s) are deleted.</source>
-        <translation>
-            <numerusform>%Ln product is deleted.</numerusform>
-            <numerusform>%Ln products are deleted.</numerusform>
+            <numerusform>Deleting %Ln product…</numerusform>
+            <numerusform>Deleting %Ln products…</numerusform>
         </translation>
     </message>
 </context>

@@ -468,16 +468,24 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <translation>خواندن %1 ادامه نمی‌یابد: %2.</translation>
     </message>
     <message>
-        <source>Line %L1: this is not CSV (%2). A field with a quote in it is written &quot;like &quot;&quot;this&quot;&quot;&quot;.</source>
-        <translation>سطر %L1: این CSV نیست (%2). خانه‌ای که گیومه دارد چنین نوشته می‌شود: &quot;like &quot;&quot;this&quot;&quot;&quot;.</translation>
-    </message>
-    <message>
         <source>Line %L1: this row does not end. Is a closing quote missing?</source>
         <translation>سطر %L1: این سطر پایان ندارد. گیومهٔ پایانی جا افتاده است؟</translation>
     </message>
     <message>
         <source>The row has %L1 fields, the header has %L2.</source>
         <translation>سطر %L1 خانه دارد و سرستون %L2 خانه.</translation>
+    </message>
+    <message>
+        <source>Line %L1: this is not CSV. A field with a quote in it is written &quot;like &quot;&quot;this&quot;&quot;&quot;.</source>
+        <translation>سطر %L1: این CSV نیست. خانه‌ای که گیومه دارد چنین نوشته می‌شود: &quot;like &quot;&quot;this&quot;&quot;&quot;.</translation>
+    </message>
+    <message>
+        <source>This is not a text in UTF-8. Save the table as CSV, in UTF-8.</source>
+        <translation>این متنی به UTF-8 نیست. جدول را به صورت CSV و به UTF-8 ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>Line 1: the columns are not separated by commas. Save the table with commas between the columns.</source>
+        <translation>سطر ۱: ستون‌ها با ویرگول لاتین (,) از هم جدا نشده‌اند. جدول را با این نشانه میان ستون‌ها ذخیره کنید.</translation>
     </message>
 </context>
 <context>
@@ -666,6 +674,17 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>category</source>
         <translation>دسته</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalReport</name>
+    <message>
+        <source>The report is not complete: %1.</source>
+        <translation>گزارش کامل نیست: %1.</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2.</source>
+        <translation>%1 نوشته نمی‌شود: %2.</translation>
     </message>
 </context>
 <context>
@@ -1127,6 +1146,14 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <source>What is it called?</source>
         <translation>نامش چیست؟</translation>
     </message>
+    <message>
+        <source>The database can be written again. “%1” is not added yet.</source>
+        <translation>پایگاه داده دوباره نوشتنی است. «%1» هنوز افزوده نشده است.</translation>
+    </message>
+    <message>
+        <source>Add it n&amp;ow</source>
+        <translation>&amp;هم‌اکنون افزودن</translation>
+    </message>
 </context>
 <context>
     <name>jarchi::gui::AnnouncePage</name>
@@ -1181,6 +1208,14 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>What is it about?</source>
         <translation>دربارهٔ چیست؟</translation>
+    </message>
+    <message>
+        <source>The database can be written again. “%1” is not sent yet.</source>
+        <translation>پایگاه داده دوباره نوشتنی است. «%1» هنوز فرستاده نشده است.</translation>
+    </message>
+    <message>
+        <source>Send it n&amp;ow</source>
+        <translation>&amp;هم‌اکنون فرستادن</translation>
     </message>
 </context>
 <context>
@@ -1302,6 +1337,30 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>%1 is imported.</source>
         <translation>%1 وارد شد.</translation>
+    </message>
+    <message>
+        <source>S&amp;ave the report…</source>
+        <translation>&amp;ذخیرهٔ گزارش…</translation>
+    </message>
+    <message>
+        <source>The list has the first %L1 of them. Save the report to have all.</source>
+        <translation>فهرست %L1 تای نخست را دارد. برای داشتن همه، گزارش را ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>%1 has no row below the names of its columns: nothing was added.</source>
+        <translation>%1 زیر نام ستون‌هایش سطری ندارد: چیزی افزوده نشد.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>ذخیرهٔ گزارش</translation>
+    </message>
+    <message>
+        <source>This is Jarchi&apos;s own database. Choose another name.</source>
+        <translation>این پایگاه دادهٔ خود جارچی است. نام دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>The report is saved as %1.</source>
+        <translation>گزارش با نام %1 ذخیره شد.</translation>
     </message>
 </context>
 <context>
@@ -1705,6 +1764,10 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <source>“%1” is removed.</source>
         <translation>«%1» حذف شد.</translation>
     </message>
+    <message>
+        <source>The database is not open yet.</source>
+        <translation>پایگاه داده هنوز باز نیست.</translation>
+    </message>
 </context>
 <context>
     <name>jarchi::gui::PreviewColumn</name>
@@ -1718,6 +1781,52 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>changing “%1”</source>
         <translation>تغییر «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” is changed.</source>
+        <translation>«%1» تغییر کرد.</translation>
+    </message>
+    <message>
+        <source>“%1” is as it was before.</source>
+        <translation>«%1» به حال پیشین بازگشت.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed “%1” meanwhile. Look at it as it is now, and change it again.</source>
+        <translation>در این میان کس دیگری «%1» را تغییر داده است. آن را چنان که اکنون هست ببینید و از نو تغییر دهید.</translation>
+    </message>
+    <message numerus="yes">
+        <source>deleting %Ln product(s)</source>
+        <translation>
+            <numerusform>حذف %Ln کالا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deleting “%1”</source>
+        <translation>حذف «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) are deleted.</source>
+        <translation>
+            <numerusform>%Ln کالا حذف شد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>«%1» حذف شد.</translation>
+    </message>
+    <message>
+        <source>Notifications that were delivered already stay; nobody else will get one.</source>
+        <translation>اعلان‌هایی که تحویل شده‌اند می‌مانند؛ کس دیگری اعلان نمی‌گیرد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s) are back.</source>
+        <translation>
+            <numerusform>%Ln کالا بازگشت.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is back.</source>
+        <translation>«%1» بازگشت.</translation>
     </message>
 </context>
 <context>
@@ -1856,36 +1965,8 @@ Free software under the MIT licence. Made with Qt %1.</source>
         </translation>
     </message>
     <message>
-        <source>“%1” is changed.</source>
-        <translation>«%1» تغییر کرد.</translation>
-    </message>
-    <message>
         <source>&amp;Undo</source>
         <translation>واگر&amp;د</translation>
-    </message>
-    <message>
-        <source>deleting “%1”</source>
-        <translation>حذف «%1»</translation>
-    </message>
-    <message numerus="yes">
-        <source>deleting %Ln product(s)</source>
-        <translation>
-            <numerusform>حذف %Ln کالا</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“%1” is deleted.</source>
-        <translation>«%1» حذف شد.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln product(s) are deleted.</source>
-        <translation>
-            <numerusform>%Ln کالا حذف شد.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Notifications that were delivered already stay; nobody else will get one.</source>
-        <translation>اعلان‌هایی که تحویل شده‌اند می‌مانند؛ کس دیگری اعلان نمی‌گیرد.</translation>
     </message>
     <message>
         <source>Edi&amp;t…</source>
@@ -1894,6 +1975,16 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>This is Jarchi&apos;s own database. Choose a CSV file.</source>
         <translation>این پایگاه دادهٔ خود جارچی است. یک فایل CSV برگزینید.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %Ln product(s)…</source>
+        <translation>
+            <numerusform>%Ln کالا در حال حذف است…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The database is not open yet.</source>
+        <translation>پایگاه داده هنوز باز نیست.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "store/category_repository.h"
 #include "store/interest_repository.h"
 #include "store/notification_repository.h"
+#include "widgets/breakable.h"
 #include "widgets/colours.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
@@ -85,7 +86,9 @@ AccountPanel::AccountPanel(ServerControl &server, QWidget *parent)
             [this] { m_interests.remove(m_interestsTable->selectedRows()); });
     connect(m_interestsTable, &Table::removalRequested, m_removeInterest, &QPushButton::click);
     connect(&m_interests, &InterestsModel::edited, this, &AccountPanel::saveInterests);
-    connect(&m_interests, &InterestsModel::refused, this, &AccountPanel::failed);
+    connect(&m_interests, &InterestsModel::refused, this, [this](const QString &why) {
+        Q_EMIT failed({Error::Kind::Refused, why});
+    });
 }
 
 void AccountPanel::layOut()
@@ -144,13 +147,13 @@ void AccountPanel::setTexts()
     if (!m_account) {
         return;
     }
-    m_title->setText(m_account->displayName);
+    m_title->setText(breakable(m_account->displayName));
     const QString lastSeen = m_account->lastSeenAt.isValid() ? longTime(m_account->lastSeenAt) : tr("never");
     QStringList facts{tr("User name: %1").arg(m_account->name), tr("Last here: %1").arg(lastSeen)};
     if (!m_account->hasPassword) {
         facts.append(tr("No password is set, so nobody can log in."));
     }
-    m_facts->setText(facts.join(u'\n'));
+    m_facts->setText(breakable(facts.join(u'\n')));
     readUnvisited();
 }
 
@@ -182,7 +185,7 @@ void AccountPanel::readAccount()
                 return;
             }
             if (!details) {
-                Q_EMIT failed(details.error().message);
+                Q_EMIT failed(details.error());
                 return;
             }
             m_categories = details->categories;
@@ -222,7 +225,8 @@ void AccountPanel::readUnvisited()
             if (titles->size() > ShownTitles) {
                 shown.append(tr("… and more"));
             }
-            m_unvisited->setText(shown.isEmpty() ? tr("Nothing: everything was delivered.") : shown.join(u'\n'));
+            m_unvisited->setText(shown.isEmpty() ? tr("Nothing: everything was delivered.")
+                                                 : breakable(shown.join(u'\n')));
         });
 }
 
@@ -233,7 +237,7 @@ void AccountPanel::saveDisplayName()
     }
     const auto name = people::validatedDisplayName(m_displayName->text());
     if (!name) {
-        Q_EMIT failed(name.error().message);
+        Q_EMIT failed(name.error());
         m_displayName->setText(m_account->displayName);
         return;
     }
@@ -242,7 +246,7 @@ void AccountPanel::saveDisplayName()
         [account = m_account->id, name = *name](store::Store &store) {
             return store.accounts().setDisplayName(account, name);
         },
-        [this](const Result<void> &written) { written ? changed() : failed(written.error().message); });
+        [this](const Result<void> &written) { written ? changed() : failed(written.error()); });
 }
 
 void AccountPanel::saveInterests()
@@ -254,7 +258,7 @@ void AccountPanel::saveInterests()
         },
         [this](const Result<void> &written) {
             if (!written) {
-                Q_EMIT failed(written.error().message);
+                Q_EMIT failed(written.error());
             }
             if (m_account) {
                 readAccount(); // As they are stored now: with ids, and without doubles.
@@ -272,8 +276,8 @@ void AccountPanel::addInterest()
     };
     const auto found = std::find_if(m_categories.cbegin(), m_categories.cend(), isNew);
     if (found == m_categories.cend()) {
-        Q_EMIT failed(
-            tr("It has an interest in every category already. Change one of them to name a word or a price."));
+        Q_EMIT failed({Error::Kind::Refused, tr("It has an interest in every category already. Change one of them to "
+                                                "name a word or a price.")});
         return;
     }
     m_interests.add({0, *found, {}, {}});

@@ -36,7 +36,7 @@ public:
 Q_SIGNALS:
     /// What the list shows has changed.
     void changed();
-    void failed(const QString &message);
+    void failed(const jarchi::Error &error);
     void passwordRequested();
     void removalRequested();
 

@@ -62,7 +62,7 @@ void AccountsModel::refresh()
                 return;
             }
             if (!accounts) {
-                Q_EMIT failed(accounts.error().message);
+                Q_EMIT failed(accounts.error());
                 return;
             }
             m_isReady = true;

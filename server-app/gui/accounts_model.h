@@ -39,7 +39,7 @@ public:
 
 Q_SIGNALS:
     void searched();
-    void failed(const QString &message);
+    void failed(const jarchi::Error &error);
 
 private:
     void setAccounts(const QList<store::AccountOverview> &accounts);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/add_product_page.h"
 
+#include "gui/fault_note.h"
 #include "gui/first_step.h"
 #include "gui/preview_column.h"
 #include "gui/product_form.h"
@@ -34,6 +35,7 @@ AddProductPage::AddProductPage(ServerControl &server, ShopState &shop, QSettings
     , m_server(server)
     , m_settings(settings)
     , m_message(new MessageBar(this))
+    , m_fault(new FaultNote(server, *m_message, this))
     , m_firstStep(new FirstStep(shop, FirstStep::Lack::Account, this))
     , m_form(new ProductForm(this))
     , m_add(new QPushButton(this))
@@ -61,6 +63,7 @@ AddProductPage::AddProductPage(ServerControl &server, ShopState &shop, QSettings
     });
     connect(m_firstStep, &FirstStep::acted, this, &AddProductPage::accountRequested);
     connect(m_add, &QPushButton::clicked, this, &AddProductPage::submit);
+    connect(m_message, &MessageBar::acted, this, &AddProductPage::submit);
     connect(m_clear, &QPushButton::clicked, this, [this] {
         m_form->clear();
         m_form->focusFirst();
@@ -164,6 +167,7 @@ void AddProductPage::submit()
         return;
     }
     setBusy(true);
+    m_fault->forget();
     m_message->clear();
     m_server.store().write(
         this, [product = *product](store::Store &store) { return store.products().add(product); },
@@ -174,9 +178,12 @@ void AddProductPage::finish(const catalog::Product &product, const Result<store:
 {
     setBusy(false);
     if (!outcome) {
-        m_message->say(Tone::Error, [name = product.name, why = outcome.error().message] {
-            return tr("“%1” was not added. %2").arg(isolated(name), why);
-        });
+        const QString name = product.name;
+        m_fault->tell(
+            outcome.error(),
+            [name, why = outcome.error().message] { return tr("“%1” was not added. %2").arg(isolated(name), why); },
+            [name] { return tr("The database can be written again. “%1” is not added yet.").arg(isolated(name)); },
+            [] { return tr("Add it n&ow"); });
         return;
     }
     m_form->clear();

@@ -17,6 +17,7 @@ class MessageBar;
 
 namespace jarchi::gui {
 
+class FaultNote;
 class FirstStep;
 class PreviewColumn;
 class ProductForm;
@@ -57,6 +58,7 @@ private:
     ServerControl &m_server;
     QSettings &m_settings;
     widgets::MessageBar *m_message;
+    FaultNote *m_fault;
     FirstStep *m_firstStep;
     ProductForm *m_form;
     QPushButton *m_add;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/announce_page.h"
 
+#include "gui/fault_note.h"
 #include "gui/first_step.h"
 #include "gui/preview_column.h"
 #include "gui/server_control.h"
@@ -40,6 +41,7 @@ AnnouncePage::AnnouncePage(ServerControl &server, ShopState &shop, QSettings &se
     , m_server(server)
     , m_settings(settings)
     , m_message(new MessageBar(this))
+    , m_fault(new FaultNote(server, *m_message, this))
     , m_firstStep(new FirstStep(shop, FirstStep::Lack::Account, this))
     , m_title(new QLineEdit(this))
     , m_body(new QPlainTextEdit(this))
@@ -60,6 +62,7 @@ AnnouncePage::AnnouncePage(ServerControl &server, ShopState &shop, QSettings &se
     m_priority->setObjectName(u"announcementPriority"_s);
     m_url->setObjectName(u"announcementUrl"_s);
     m_send->setObjectName(u"sendAnnouncement"_s);
+    m_send->setDefault(true);
     m_body->setTabChangesFocus(true);
     m_body->setMaximumHeight(220);
     m_url->setPlaceholderText(u"https://"_s);
@@ -84,6 +87,7 @@ AnnouncePage::AnnouncePage(ServerControl &server, ShopState &shop, QSettings &se
     connect(m_url, &QLineEdit::textEdited, this, [this] { touch(Field::Url); });
     connect(m_firstStep, &FirstStep::acted, this, &AnnouncePage::accountRequested);
     connect(m_send, &QPushButton::clicked, this, &AnnouncePage::submit);
+    connect(m_message, &MessageBar::acted, this, &AnnouncePage::submit);
     for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -247,6 +251,7 @@ void AnnouncePage::submit()
         return;
     }
     setBusy(true);
+    m_fault->forget();
     m_message->clear();
     m_server.store().write(
         this,
@@ -254,9 +259,15 @@ void AnnouncePage::submit()
         [this, title = announcement->title](const Result<protocol::NotificationId> &outcome) {
             setBusy(false);
             if (!outcome) {
-                m_message->say(Tone::Error, [title, why = outcome.error().message] {
-                    return tr("“%1” was not sent. %2").arg(isolated(title), why);
-                });
+                m_fault->tell(
+                    outcome.error(),
+                    [title, why = outcome.error().message] {
+                        return tr("“%1” was not sent. %2").arg(isolated(title), why);
+                    },
+                    [title] {
+                        return tr("The database can be written again. “%1” is not sent yet.").arg(isolated(title));
+                    },
+                    [] { return tr("Send it n&ow"); });
                 return;
             }
             clear();

@@ -21,6 +21,7 @@ class MessageBar;
 
 namespace jarchi::gui {
 
+class FaultNote;
 class FirstStep;
 class PreviewColumn;
 class ServerControl;
@@ -62,6 +63,7 @@ private:
     ServerControl &m_server;
     QSettings &m_settings;
     widgets::MessageBar *m_message;
+    FaultNote *m_fault;
     FirstStep *m_firstStep;
     QLineEdit *m_title;
     QPlainTextEdit *m_body;

@@ -23,21 +23,35 @@ public:
     }
 };
 
-} // namespace
-
-std::optional<QString> FileChoice::csvFile(QWidget *parent, const QString &title, const QString &folder)
+std::optional<QString> chosenIn(QFileDialog &dialog)
 {
     IconsByName icons;
-    QFileDialog dialog(parent, title, folder, tr("CSV tables (*.csv);;All files (*)"));
     // A desktop's own dialog may be in this process, and looks into files as well.
     dialog.setOption(QFileDialog::DontUseNativeDialog);
     dialog.setOption(QFileDialog::DontUseCustomDirectoryIcons);
     dialog.setIconProvider(&icons);
-    dialog.setFileMode(QFileDialog::ExistingFile);
     if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) {
         return std::nullopt;
     }
     return dialog.selectedFiles().constFirst();
+}
+
+} // namespace
+
+std::optional<QString> FileChoice::csvFile(QWidget *parent, const QString &title, const QString &folder)
+{
+    QFileDialog dialog(parent, title, folder, tr("CSV tables (*.csv);;All files (*)"));
+    dialog.setFileMode(QFileDialog::ExistingFile);
+    return chosenIn(dialog);
+}
+
+std::optional<QString> FileChoice::newCsvFile(QWidget *parent, const QString &title, const QString &name)
+{
+    QFileDialog dialog(parent, title, QString(), tr("CSV tables (*.csv);;All files (*)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(u"csv"_s);
+    dialog.selectFile(name);
+    return chosenIn(dialog);
 }
 
 bool FileChoice::belongsTo(const QString &database, const QString &path)

@@ -21,6 +21,9 @@ public:
     /// The path of a CSV file, beginning in `folder`; none if nothing was chosen.
     [[nodiscard]] static std::optional<QString> csvFile(QWidget *parent, const QString &title, const QString &folder);
 
+    /// Where to save a new table called `name`; asks before one is replaced.
+    [[nodiscard]] static std::optional<QString> newCsvFile(QWidget *parent, const QString &title, const QString &name);
+
     /// Whether `path` is the database's, or one of the files that SQLite keeps beside it: those must not be opened
     /// either.
     [[nodiscard]] static bool belongsTo(const QString &database, const QString &path);

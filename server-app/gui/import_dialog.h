@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "exchange/product_import.h"
+#include "gui/refusal_report.h"
 
 #include <QDialog>
 
@@ -10,6 +11,10 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 class QTableWidget;
+
+namespace jarchi::widgets {
+class MessageBar;
+}
 
 namespace jarchi::gui {
 
@@ -43,18 +48,25 @@ private:
     void addRefused(const QList<exchange::RefusedRow> &rows);
     void finish(const exchange::ImportOutcome &outcome);
     void copyReport() const;
+    void saveReport();
+    [[nodiscard]] QString stateText() const;
 
+    const QString m_database;
     exchange::ProductImport m_import;
     QString m_fileName;
     exchange::ImportProgress m_progress;
     exchange::ImportOutcome m_outcome;
     bool m_isRunning = false;
+    RefusalReport m_report;
     QLabel *m_state;
     QProgressBar *m_bar;
     QLabel *m_counts;
     QLabel *m_newCategories;
+    QLabel *m_listed;
+    widgets::MessageBar *m_message;
     QTableWidget *m_refused;
     QPushButton *m_copy;
+    QPushButton *m_save;
     QPushButton *m_end;
 };
 

@@ -22,6 +22,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -281,8 +282,8 @@ void MainWindow::setTexts()
     m_keepServing->setText(tr("&Keep serving when the window is closed"));
     m_quit->setText(tr("&Quit"));
     // A name may have an & in it, which is no mnemonic.
-    const QString undoable = m_productsPage->undoStack().undoText().replace(u'&', u"&&"_s);
-    const QString redoable = m_productsPage->undoStack().redoText().replace(u'&', u"&&"_s);
+    const QString undoable = m_productsPage->changes().undoText().replace(u'&', u"&&"_s);
+    const QString redoable = m_productsPage->changes().redoText().replace(u'&', u"&&"_s);
     m_undo->setText(undoable.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(undoable));
     m_redo->setText(redoable.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(redoable));
     m_find->setText(tr("&Find"));
@@ -357,7 +358,9 @@ void MainWindow::raiseFromTray()
 void MainWindow::restore()
 {
     if (!restoreGeometry(m_settings.value(GeometryKey).toByteArray())) {
-        resize(1120, 720);
+        // Not larger than the screen, with room for a frame and a panel.
+        const QSize room = screen()->availableGeometry().size() - QSize(16, 48);
+        resize(QSize(1120, 720).boundedTo(room));
     }
     const int page = m_settings.value(PageKey, AddProduct).toInt();
     showPage(page >= 0 && page < PageCount ? static_cast<Page>(page) : AddProduct);

@@ -3,6 +3,7 @@
 
 #include "gui/account_dialog.h"
 #include "gui/account_panel.h"
+#include "gui/fault_note.h"
 #include "gui/first_step.h"
 #include "gui/server_control.h"
 #include "gui/shop_state.h"
@@ -41,6 +42,7 @@ PeoplePage::PeoplePage(ServerControl &server, ShopState &shop, QSettings &settin
     , m_settings(settings)
     , m_model(server)
     , m_message(new MessageBar(this))
+    , m_fault(new FaultNote(server, *m_message, this))
     , m_firstStep(new FirstStep(shop, FirstStep::Lack::Interest, this))
     , m_search(new QLineEdit(this))
     , m_add(new QPushButton(this))
@@ -72,7 +74,7 @@ PeoplePage::PeoplePage(ServerControl &server, ShopState &shop, QSettings &settin
     connect(m_search, &QLineEdit::textChanged, &m_searchDelay, qOverload<>(&QTimer::start));
     connect(&m_model, &AccountsModel::searched, this, &PeoplePage::showResult);
     connect(&m_model, &AccountsModel::modelReset, this, &PeoplePage::keepSelection);
-    const auto complain = [this](const QString &why) { m_message->say(Tone::Error, why); };
+    const auto complain = [this](const Error &error) { m_fault->tell(error); };
     connect(&m_model, &AccountsModel::failed, this, complain);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PeoplePage::showSelected);
     connect(m_table, &Table::removalRequested, this, &PeoplePage::confirmRemoval);
@@ -87,7 +89,10 @@ PeoplePage::PeoplePage(ServerControl &server, ShopState &shop, QSettings &settin
     connect(m_panel, &AccountPanel::failed, this, complain);
     connect(m_panel, &AccountPanel::passwordRequested, this, &PeoplePage::setPassword);
     connect(m_panel, &AccountPanel::removalRequested, this, &PeoplePage::confirmRemoval);
-    connect(&m_server, &ServerControl::opened, &m_model, &AccountsModel::refresh);
+    connect(&m_server, &ServerControl::opened, this, [this] {
+        showResult();
+        m_model.refresh();
+    });
 }
 
 PeoplePage::~PeoplePage()
@@ -129,6 +134,9 @@ void PeoplePage::layOut()
 
 void PeoplePage::setTexts()
 {
+    // From right to left Qt 6.4 puts all that is in a splitter one pixel too far to the right, and cuts the table's
+    // line.
+    m_splitter->setContentsMargins(0, 0, layoutDirection() == Qt::RightToLeft ? 1 : 0, 0);
     m_search->setPlaceholderText(tr("Search names"));
     m_search->setAccessibleName(tr("Search accounts"));
     m_table->setAccessibleName(tr("Accounts"));
@@ -183,8 +191,9 @@ void PeoplePage::hideEvent(QHideEvent *event)
 
 void PeoplePage::showResult()
 {
+    m_add->setEnabled(m_server.isOpen());
     if (!m_model.isReady()) {
-        m_count->setText(tr("Reading…"));
+        m_count->setText(m_server.isOpen() ? tr("Reading…") : tr("The database is not open yet."));
         return;
     }
     const int found = m_model.rowCount();
@@ -265,7 +274,7 @@ void PeoplePage::remove(people::AccountId account, const QString &name)
         this, [account](store::Store &store) { return store.accounts().remove(account); },
         [this, name](const Result<void> &removed) {
             if (!removed) {
-                m_message->say(Tone::Error, removed.error().message);
+                m_fault->tell(removed.error());
                 return;
             }
             m_message->say(Tone::Accent, [name] { return tr("“%1” is removed.").arg(isolated(name)); });

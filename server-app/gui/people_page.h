@@ -24,6 +24,7 @@ class Table;
 namespace jarchi::gui {
 
 class AccountPanel;
+class FaultNote;
 class FirstStep;
 class ServerControl;
 class ShopState;
@@ -64,6 +65,7 @@ private:
     QSettings &m_settings;
     AccountsModel m_model;
     widgets::MessageBar *m_message;
+    FaultNote *m_fault;
     FirstStep *m_firstStep;
     QLineEdit *m_search;
     QPushButton *m_add;

@@ -25,19 +25,27 @@ public:
     /// `server` outlives this; its database is open whenever something is changed.
     explicit ProductChanges(ServerControl &server, QObject *parent = nullptr);
 
+    /// A text, asked for again whenever the language changes.
+    using Words = std::function<QString()>;
+
+    /// Refused if somebody else has changed it since it was `before`.
     void change(const catalog::StoredProduct &before, const catalog::StoredProduct &after);
-    /// `what` names them in the menu: "deleting “Fairphone 6”".
-    void remove(const QList<catalog::ProductId> &products, const QString &what);
+    /// `onlyName`: of the only one, if it is one whose name is known.
+    void remove(const QList<catalog::ProductId> &products, const QString &onlyName);
 
     [[nodiscard]] QUndoStack &undoStack() { return m_stack; }
+    /// What would be undone or done again, in the language of now: "deleting “Fairphone 6”". Empty: nothing.
+    [[nodiscard]] QString undoText() const;
+    [[nodiscard]] QString redoText() const;
 
 Q_SIGNALS:
-    /// It is in the database.
-    void changed();
+    /// It is in the database. `what`: a sentence about it; `isUndone`: it was a change that was taken back.
+    void changed(const jarchi::gui::ProductChanges::Words &what, bool isUndone);
     /// It is not.
-    void failed(const QString &message);
+    void failed(const jarchi::Error &error);
 
 private:
+    class Command;
     class Change;
     class Removal;
 
@@ -46,13 +54,16 @@ private:
     {
         qsizetype count = 0;
         Step step; ///< Called for 0 to count - 1, in the store's thread.
+        Words what;
+        bool isUndone = false;
         qsizetype done = 0;
     };
 
     /// Tasks are done one after the other, each some hundred steps to a transaction, so that a push gets in between
     /// when somebody deletes everything.
-    void enqueue(qsizetype count, Step step);
+    void enqueue(const Task &task);
     void goOn();
+    [[nodiscard]] QString name(int command) const;
 
     ServerControl &m_server;
     QUndoStack m_stack;

@@ -91,7 +91,8 @@ QVariant ProductsModel::data(const QModelIndex &index, int role) const
         return role == Qt::DisplayRole && index.column() == Name ? u"…"_s : QVariant();
     }
     if (role == Qt::ToolTipRole) {
-        return index.column() == Name ? kept->row.stored.product.name.toHtmlEscaped() : QVariant();
+        // Of what a narrow column may cut; a price of ten digits with the end cut off is another price.
+        return index.column() <= Price ? text(kept->row, index.column()).toHtmlEscaped() : QVariant();
     }
     return text(kept->row, index.column());
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "gui/products_page.h"
 
+#include "gui/fault_note.h"
 #include "gui/file_choice.h"
 #include "gui/import_dialog.h"
 #include "gui/product_dialog.h"
 #include "gui/server_control.h"
 #include "store/category_repository.h"
 #include "widgets/empty_state.h"
-#include "widgets/format.h"
 #include "widgets/icons.h"
 #include "widgets/message_bar.h"
 #include "widgets/table.h"
@@ -40,6 +40,7 @@ ProductsPage::ProductsPage(ServerControl &server, QSettings &settings, QWidget *
     , m_model(server)
     , m_changes(server)
     , m_message(new MessageBar(this))
+    , m_fault(new FaultNote(server, *m_message, this))
     , m_search(new QLineEdit(this))
     , m_count(new QLabel(this))
     , m_edit(new QPushButton(this))
@@ -69,11 +70,20 @@ ProductsPage::ProductsPage(ServerControl &server, QSettings &settings, QWidget *
     connect(&m_lookAgain, &QTimer::timeout, &m_model, &ProductsModel::refresh);
     connect(m_search, &QLineEdit::textChanged, &m_searchDelay, qOverload<>(&QTimer::start));
     connect(&m_model, &ProductsModel::searched, this, &ProductsPage::showResult);
-    connect(&m_model, &ProductsModel::failed, this, [this](const QString &why) { m_message->say(Tone::Error, why); });
-    connect(&m_model, &ProductsModel::modelReset, this, &ProductsPage::enableButtons);
-    connect(&m_changes, &ProductChanges::changed, &m_model, &ProductsModel::refresh);
-    connect(&m_changes, &ProductChanges::failed, this, [this](const QString &why) {
+    connect(&m_model, &ProductsModel::searched, this, &ProductsPage::forgetReadFault);
+    connect(&m_model, &ProductsModel::failed, this, [this](const QString &why) {
+        m_readFault = why;
         m_message->say(Tone::Error, why);
+    });
+    connect(&m_model, &ProductsModel::modelReset, this, &ProductsPage::enableButtons);
+    connect(&m_changes, &ProductChanges::changed, this, [this](const ProductChanges::Words &what, bool isUndone) {
+        m_message->say(
+            isUndone ? Tone::Accent : Tone::Success, what,
+            isUndone ? ProductChanges::Words() : [] { return tr("&Undo"); });
+        m_model.refresh();
+    });
+    connect(&m_changes, &ProductChanges::failed, this, [this](const Error &error) {
+        m_fault->tell(error);
         m_model.refresh();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ProductsPage::enableButtons);
@@ -85,7 +95,10 @@ ProductsPage::ProductsPage(ServerControl &server, QSettings &settings, QWidget *
     connect(m_message, &MessageBar::acted, &m_changes.undoStack(), &QUndoStack::undo);
     connect(m_noProducts, &EmptyState::acted, this, &ProductsPage::addRequested);
     connect(m_noMatches, &EmptyState::acted, m_search, &QLineEdit::clear);
-    connect(&m_server, &ServerControl::opened, this, &ProductsPage::refresh);
+    connect(&m_server, &ServerControl::opened, this, [this] {
+        showResult();
+        refresh();
+    });
     enableButtons();
 }
 
@@ -190,17 +203,25 @@ void ProductsPage::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
 }
 
+void ProductsPage::forgetReadFault()
+{
+    if (!m_readFault.isEmpty() && m_message->text() == m_readFault) {
+        m_message->clear();
+    }
+    m_readFault.clear();
+}
+
 void ProductsPage::showResult()
 {
     const int found = m_model.rowCount();
+    m_import->setEnabled(m_server.isOpen());
     if (!m_model.isReady()) {
-        m_count->setText(tr("Reading…"));
+        m_count->setText(m_server.isOpen() ? tr("Reading…") : tr("The database is not open yet."));
         return;
     }
     const bool isSearching = !m_model.searchText().trimmed().isEmpty();
     m_stack->setCurrentWidget(found > 0 ? static_cast<QWidget *>(m_table) : isSearching ? m_noMatches : m_noProducts);
     m_count->setText(isSearching ? tr("%Ln product(s) found", nullptr, found) : tr("%Ln product(s)", nullptr, found));
-    m_import->setEnabled(m_server.isOpen());
     enableButtons();
 }
 
@@ -231,11 +252,8 @@ void ProductsPage::openEditor(const catalog::StoredProduct &product, const QStri
     dialog->setWindowModality(Qt::WindowModal);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (dialog->after().product != dialog->before().product) {
+            m_message->clear();
             m_changes.change(dialog->before(), dialog->after());
-            m_message->say(
-                Tone::Success,
-                [name = dialog->after().product.name] { return tr("“%1” is changed.").arg(isolated(name)); },
-                [] { return tr("&Undo"); });
         }
     });
     dialog->show();
@@ -251,15 +269,10 @@ void ProductsPage::removeSelected()
         return;
     }
     const auto only = ids.size() == 1 ? m_model.product(m_model.rowOf(ids.first())) : std::nullopt;
-    const int count = static_cast<int>(ids.size());
-    m_changes.remove(ids, only ? tr("deleting “%1”").arg(isolated(only->product.name))
-                               : tr("deleting %Ln product(s)", nullptr, count));
-    const auto what = [name = only ? only->product.name : QString(), count] {
-        const QString deleted = count == 1 && !name.isNull() ? tr("“%1” is deleted.").arg(isolated(name))
-                                                             : tr("%Ln product(s) are deleted.", nullptr, count);
-        return deleted + u' ' + tr("Notifications that were delivered already stay; nobody else will get one.");
-    };
-    m_message->say(Tone::Accent, what, [] { return tr("&Undo"); });
+    // What comes of it is said when it is in the database; of many that takes a moment.
+    m_message->say(Tone::Accent,
+                   [count = static_cast<int>(ids.size())] { return tr("Deleting %Ln product(s)…", nullptr, count); });
+    m_changes.remove(ids, only ? only->product.name : QString());
 }
 
 } // namespace jarchi::gui

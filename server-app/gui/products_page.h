@@ -21,6 +21,8 @@ class Table;
 
 namespace jarchi::gui {
 
+class FaultNote;
+
 /// All products: searched, imported, changed, deleted, and each with how many have its notification.
 class ProductsPage : public QWidget
 {
@@ -32,6 +34,7 @@ public:
     ~ProductsPage() override;
 
     [[nodiscard]] QUndoStack &undoStack() { return m_changes.undoStack(); }
+    [[nodiscard]] const ProductChanges &changes() const { return m_changes; }
     void refresh();
     void focusSearch();
     /// Asks for a file first.
@@ -50,6 +53,7 @@ private:
     void setTexts();
     void layOut();
     void showResult();
+    void forgetReadFault();
     void enableButtons();
     void edit(int row);
     void openEditor(const catalog::StoredProduct &product, const QStringList &categories);
@@ -59,7 +63,9 @@ private:
     QSettings &m_settings;
     ProductsModel m_model;
     ProductChanges m_changes;
+    QString m_readFault; ///< What was said when the list could not be read.
     widgets::MessageBar *m_message;
+    FaultNote *m_fault;
     QLineEdit *m_search;
     QLabel *m_count;
     QPushButton *m_edit;

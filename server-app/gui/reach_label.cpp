@@ -55,7 +55,8 @@ void ReachLabel::send()
 void ReachLabel::showReach()
 {
     if (!m_reach) {
-        setText(tr("Choose a category to see how many accounts it reaches."));
+        // Nothing while nobody can be asked: the database is not open, or did not answer.
+        setText(m_question ? QString() : tr("Choose a category to see how many accounts it reaches."));
         return;
     }
     const qint64 away = m_reach->total - m_reach->online;

@@ -2,6 +2,7 @@
 #include "gui/recent_deliveries.h"
 
 #include "gui/server_control.h"
+#include "widgets/breakable.h"
 #include "widgets/colours.h"
 #include "widgets/format.h"
 #include "widgets/text_label.h"
@@ -104,18 +105,18 @@ void RecentDeliveries::count()
 void RecentDeliveries::showEntry(const Entry &entry)
 {
     const auto &[delivered, total] = entry.delivery;
+    const QString title = isolated(breakable(entry.title));
     const bool isDone = entry.isCounted && delivered == total;
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText,
                     isDone && total > 0 ? colour(Tone::Success, colors) : colors.color(QPalette::WindowText));
     entry.label->setPalette(colors);
     if (!entry.isCounted) {
-        entry.label->setText(tr("%1: added").arg(isolated(entry.title)));
+        entry.label->setText(tr("%1: added").arg(title));
     } else if (total == 0) {
-        entry.label->setText(tr("%1: added; nobody is interested in it yet").arg(isolated(entry.title)));
+        entry.label->setText(tr("%1: added; nobody is interested in it yet").arg(title));
     } else {
-        entry.label->setText(
-            tr("%1: delivered to %2 of %3").arg(isolated(entry.title), number(delivered), number(total)));
+        entry.label->setText(tr("%1: delivered to %2 of %3").arg(title, number(delivered), number(total)));
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/server_control.h"
 
+#include "gui/logging.h"
+
 namespace jarchi::gui {
 
 ServerControl::ServerControl(engine::Config config, const Clock &clock)
@@ -77,6 +79,10 @@ void ServerControl::finishAttempt(const Result<QList<net::Endpoint>> &started)
         Q_EMIT opened();
     }
     if (!started) {
+        if (started.error().message != m_loggedFault) {
+            m_loggedFault = started.error().message; // It is tried again every two seconds, and logged once.
+            qCWarning(guiLog, "the server does not start; trying again: %s", logWords(started.error()));
+        }
         setState(State::Stopped);
         if (m_wanted) {
             setTrouble(started.error().message);
@@ -85,6 +91,10 @@ void ServerControl::finishAttempt(const Result<QList<net::Endpoint>> &started)
         return;
     }
     m_endpoints = *started;
+    m_loggedFault.clear();
+    for (const net::Endpoint &endpoint : *started) {
+        qCInfo(guiLog, "listening on %ls", qUtf16Printable(endpoint.toString()));
+    }
     setTrouble({});
     setState(State::Running);
     m_snapshotTimer.start();

@@ -68,6 +68,7 @@ private:
     engine::Snapshot m_snapshot;
     QList<net::Endpoint> m_endpoints;
     QString m_trouble;
+    QString m_loggedFault; ///< Why it did not start the last time, as it was logged.
     State m_state = State::Stopped;
     bool m_wanted = false; ///< Somebody wants it to run.
     bool m_wasOpened = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "widgets/message_bar.h"
 
+#include "widgets/breakable.h"
 #include "widgets/icons.h"
 #include "widgets/text_label.h"
 #include "widgets/translated.h"
@@ -101,7 +102,7 @@ void MessageBar::showTexts()
     // A label whose text can be selected takes its direction from the first letter, be it that of an isolated name.
     constexpr QChar leftToRightMark(0x200E);
     constexpr QChar rightToLeftMark(0x200F);
-    m_text->setText((layoutDirection() == Qt::RightToLeft ? rightToLeftMark : leftToRightMark) + text);
+    m_text->setText((layoutDirection() == Qt::RightToLeft ? rightToLeftMark : leftToRightMark) + breakable(text));
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(text);

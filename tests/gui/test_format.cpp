@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "widgets/breakable.h"
 #include "widgets/format.h"
 #include "widgets/language.h"
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void invalidTime_isNever();
     void duration_hasTwoUnitsAtMost_data();
     void duration_hasTwoUnitsAtMost();
+    void word_longerThanALine_canBeBroken();
 
 private:
     void speak(const QString &code) { m_language->use(code); }
@@ -191,6 +193,21 @@ void TestFormat::duration_hasTwoUnitsAtMost()
     QFETCH(const qint64, seconds);
     speak(language);
     QTEST(duration(seconds), "text");
+}
+
+void TestFormat::word_longerThanALine_canBeBroken()
+{
+    constexpr QChar zeroWidthSpace(0x200B);
+    const QString usual = u"An ordinary sentence, of ordinary words, می‌خواهم"_s;
+    QCOMPARE(breakable(usual), usual);
+    const QString broken = breakable(QString(64, u'u') + u" and "_s + QString(32, u'v'));
+    QCOMPARE(broken.count(zeroWidthSpace), 1);
+    QCOMPARE(broken.indexOf(zeroWidthSpace), 32);
+    QString whole = broken;
+    QCOMPARE(whole.remove(zeroWidthSpace), QString(64, u'u') + u" and "_s + QString(32, u'v'));
+    // Between whole characters only.
+    const QString faces = QString::fromUcs4(U"\U0001F600").repeated(40);
+    QCOMPARE(breakable(faces), faces);
 }
 
 QTEST_MAIN(TestFormat)

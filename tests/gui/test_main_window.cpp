@@ -10,6 +10,7 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QToolBar>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void file_thatIsNoDatabase_isSaid();
     void window_closedWithoutTray_quits();
     void place_isRemembered();
+    void firstSize_fitsTheScreen();
     void page_byKeyboard_isShown();
 
 private:
@@ -164,10 +166,15 @@ void TestMainWindow::database_ofAnotherServer_isRefused()
     config.database = first.shop().config().database;
     second.show(config);
     QTRY_VERIFY_WITH_TIMEOUT(trouble(second).contains(u"Another server runs on the database"_s), Patience);
-    QVERIFY(!second.find<QPushButton>(u"addProduct"_s).isEnabled());
+    const QStringList needTheDatabase{u"addProduct"_s, u"sendAnnouncement"_s, u"importProducts"_s, u"addAccount"_s};
+    for (const QString &name : needTheDatabase) {
+        QVERIFY2(!second.find<QPushButton>(name).isEnabled(), qPrintable(name));
+    }
     first.close();
     QTRY_COMPARE_WITH_TIMEOUT(second.server().state(), ServerControl::State::Running, Patience);
-    QVERIFY(second.find<QPushButton>(u"addProduct"_s).isEnabled());
+    for (const QString &name : needTheDatabase) {
+        QVERIFY2(second.find<QPushButton>(name).isEnabled(), qPrintable(name));
+    }
 }
 
 void TestMainWindow::file_thatIsNoDatabase_isSaid()
@@ -212,6 +219,17 @@ void TestMainWindow::place_isRemembered()
     for (const QString &table : tables) {
         QCOMPARE(fixture.find<Table>(table).horizontalHeader()->sectionSize(2), 177);
     }
+}
+
+void TestMainWindow::firstSize_fitsTheScreen()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.open(MainWindow::AddProduct));
+    const QSize room = fixture.window().screen()->availableGeometry().size();
+    const QSize size = fixture.window().size();
+    QVERIFY2(size.width() <= room.width() || size.width() == fixture.window().minimumSizeHint().width(),
+             qPrintable(QString::number(size.width())));
+    QVERIFY(size.height() <= room.height());
 }
 
 void TestMainWindow::page_byKeyboard_isShown()

@@ -9,6 +9,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSplitter>
 #include <QTcpServer>
 
 using namespace jarchi;
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void start_withFault_isToldInPersian();
     void page_inPersian_hasNoEnglishInIt_data();
     void page_inPersian_hasNoEnglishInIt();
+    void people_fromRightToLeft_areWithinTheirPlace();
 
 private:
     /// What is left of `text` that a Persian reader should not see. Names of things stay: what is typed or copied, and
@@ -233,6 +235,20 @@ void TestPersian::page_inPersian_hasNoEnglishInIt()
         texts.append(action->objectName().startsWith(u"language-"_s) ? QString() : action->text());
     }
     QCOMPARE(firstForeign(texts), QString());
+}
+
+void TestPersian::people_fromRightToLeft_areWithinTheirPlace()
+{
+    WindowFixture fixture(u"fa"_s);
+    fixture.shop().follower(u"سارا"_s, u"کتاب"_s);
+    QVERIFY(fixture.open(MainWindow::People));
+    auto *splitter = fixture.window().findChild<QSplitter *>();
+    QVERIFY(splitter != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.find<QWidget>(u"accountPanel"_s).isVisible(), Patience);
+    for (int i = 0; i < splitter->count(); ++i) {
+        const QRect place = splitter->widget(i)->geometry();
+        QVERIFY2(splitter->rect().contains(place), qPrintable(u"%1 to %2"_s.arg(place.left()).arg(place.right())));
+    }
 }
 
 QTEST_MAIN(TestPersian)

@@ -3,15 +3,19 @@
 #include "gui/main_window.h"
 #include "gui/products_page.h"
 #include "support/window_fixture.h"
+#include "widgets/message_bar.h"
 #include "widgets/table.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDialog>
 #include <QFile>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTableWidget>
+#include <QTimer>
 
 using namespace jarchi;
 using namespace jarchi::gui;
@@ -32,9 +36,14 @@ private Q_SLOTS:
     void product_deletedAndUndone_comesBackOnce();
     void deletion_undoneAndRedoneByMenu_isDone();
     void deletion_ofANameWithAnAmpersand_isNamedInTheMenu();
+    void deletion_inAnotherLanguage_isNamedInIt();
+    void deletion_undoneByMenu_offersNoUndoAnyMore();
+    void product_changedBySomebodyElse_isNotOverwritten();
+    void product_deletedBySomebodyElse_cannotBeChanged();
     void product_delivered_isCounted();
     void product_ofAnotherProgram_appears();
     void import_withBadRows_listsThem();
+    void import_ofMoreRefusedRowsThanListed_savesAll();
     void import_stopped_keepsWholeBatches();
     void import_ofWhatIsNoTable_isRefused();
 
@@ -63,6 +72,18 @@ private:
         const bool came =
             QTest::qWaitFor([&] { return (found = fixture.window().findChild<QDialog *>(name)) != nullptr; }, Patience);
         return came ? found : nullptr;
+    }
+    static QString said(WindowFixture &fixture)
+    {
+        const auto *bar = fixture.visible<MessageBar>(u"messageBar"_s);
+        return bar != nullptr ? bar->text() : QString();
+    }
+    /// Of the first product, whose name is selected.
+    static QDialog *openEditor(WindowFixture &fixture)
+    {
+        table(fixture).setCurrentIndex(table(fixture).model()->index(0, 0));
+        QTest::mouseClick(&fixture.find<QPushButton>(u"editProduct"_s), Qt::LeftButton);
+        return dialog(fixture, u"productDialog"_s);
     }
     static void removeFirst(WindowFixture &fixture)
     {
@@ -215,6 +236,72 @@ void TestProductsPage::deletion_ofANameWithAnAmpersand_isNamedInTheMenu()
     QVERIFY2(undo.text().contains(u"Pen && ink"_s), qPrintable(undo.text()));
 }
 
+void TestProductsPage::deletion_inAnotherLanguage_isNamedInIt()
+{
+    WindowFixture fixture;
+    fixture.store().product(u"Lamp"_s, u"Kitchen"_s);
+    QVERIFY(fixture.open(MainWindow::Products));
+    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, 0, 0), u"Lamp"_s, Patience);
+    removeFirst(fixture);
+    const auto &undo = fixture.find<QAction>(u"undo"_s);
+    QVERIFY2(undo.text().contains(u"deleting"_s), qPrintable(undo.text()));
+    fixture.language().use(u"fa"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(undo.text().contains(u"حذف"_s), qPrintable(undo.text()), Patience);
+    QVERIFY2(!undo.text().contains(u"deleting"_s), qPrintable(undo.text()));
+    fixture.language().use(u"en"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(undo.text().contains(u"deleting"_s), qPrintable(undo.text()), Patience);
+}
+
+void TestProductsPage::deletion_undoneByMenu_offersNoUndoAnyMore()
+{
+    WindowFixture fixture;
+    fixture.store().product(u"Lamp"_s, u"Kitchen"_s);
+    QVERIFY(fixture.open(MainWindow::Products));
+    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, 0, 0), u"Lamp"_s, Patience);
+    removeFirst(fixture);
+    QTRY_VERIFY_WITH_TIMEOUT(said(fixture).startsWith(u"“Lamp” is deleted."_s), Patience);
+    QVERIFY(fixture.visible<QPushButton>(u"messageAction"_s) != nullptr);
+    fixture.find<QAction>(u"undo"_s).trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(said(fixture), u"“Lamp” is back."_s, Patience);
+    QVERIFY(fixture.visible<QPushButton>(u"messageAction"_s) == nullptr);
+}
+
+void TestProductsPage::product_changedBySomebodyElse_isNotOverwritten()
+{
+    WindowFixture fixture;
+    fixture.store().product(u"Lamp"_s, u"Kitchen"_s);
+    QVERIFY(fixture.open(MainWindow::Products));
+    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, 0, 0), u"Lamp"_s, Patience);
+    QDialog *editor = openEditor(fixture);
+    QVERIFY(editor != nullptr);
+    auto theirs = must(fixture.store()->products().rows({1})).first().stored;
+    theirs.product.name = u"Lantern"_s;
+    must(fixture.store()->write([&] { return fixture.store()->products().update(theirs); }));
+    editor->findChild<QLineEdit *>(u"productName"_s)->setText(u"Torch"_s);
+    QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(said(fixture).startsWith(u"Somebody else has changed “Lamp”"_s), Patience);
+    QCOMPARE(must(fixture.store()->products().rows({1})).first().stored.product.name, u"Lantern"_s);
+    QVERIFY(!fixture.find<QAction>(u"undo"_s).isEnabled());
+    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, 0, 0), u"Lantern"_s, Patience);
+}
+
+void TestProductsPage::product_deletedBySomebodyElse_cannotBeChanged()
+{
+    WindowFixture fixture;
+    fixture.store().product(u"Lamp"_s, u"Kitchen"_s);
+    QVERIFY(fixture.open(MainWindow::Products));
+    QTRY_COMPARE_WITH_TIMEOUT(cell(fixture, 0, 0), u"Lamp"_s, Patience);
+    QDialog *editor = openEditor(fixture);
+    QVERIFY(editor != nullptr);
+    must(fixture.store()->write([&]() -> Result<void> {
+        return fixture.store()->products().remove(1).map([](const catalog::StoredProduct &) {});
+    }));
+    editor->findChild<QLineEdit *>(u"productName"_s)->setText(u"Torch"_s);
+    QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(said(fixture), u"There is no such product any more."_s, Patience);
+    QCOMPARE(must(fixture.store()->products().count()), 0);
+}
+
 void TestProductsPage::product_delivered_isCounted()
 {
     WindowFixture fixture;
@@ -255,6 +342,46 @@ void TestProductsPage::import_withBadRows_listsThem()
     QCOMPARE(refused->item(1, 0)->text(), u"4"_s);
     QTest::mouseClick(import->findChild<QPushButton *>(u"importEnd"_s), Qt::LeftButton);
     QVERIFY(shows(fixture, 1));
+}
+
+void TestProductsPage::import_ofMoreRefusedRowsThanListed_savesAll()
+{
+    constexpr int listed = 10'000;
+    QByteArray content = "name,category\n";
+    for (int i = 0; i <= listed; ++i) {
+        content += ",Books\n";
+    }
+    WindowFixture fixture;
+    QTemporaryDir folder;
+    QVERIFY(fixture.open(MainWindow::Products));
+    fixture.window().findChild<ProductsPage *>()->importFile(write(folder, content));
+    QDialog *import = dialog(fixture, u"importDialog"_s);
+    QVERIFY(import != nullptr);
+    auto *counts = import->findChild<QLabel *>(u"importCounts"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(counts->text(), u"0 added, 10,001 refused"_s, Patience);
+    QCOMPARE(import->findChild<QTableWidget *>(u"refusedRows"_s)->rowCount(), listed);
+    const auto *note = import->findChild<QLabel *>(u"importListed"_s);
+    QVERIFY(note->isVisible() && note->text().contains(u"first 10,000"_s));
+
+    const QString path = folder.filePath(u"refused.csv"_s);
+    QTimer chooses;
+    connect(&chooses, &QTimer::timeout, this, [&] {
+        if (auto *chooser = qobject_cast<QFileDialog *>(QApplication::activeModalWidget())) {
+            auto *name = chooser->findChild<QLineEdit *>(u"fileNameEdit"_s);
+            name->setText(path);
+            QTest::keyClick(name, Qt::Key_Return);
+        }
+    });
+    chooses.start(50);
+    QTest::mouseClick(import->findChild<QPushButton *>(u"saveReport"_s), Qt::LeftButton);
+    chooses.stop();
+    QFile report(path);
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = report.readAll().split('\n');
+    QCOMPARE(lines.size(), listed + 3); // With the names of the columns, and nothing behind the last line.
+    QCOMPARE(lines.at(0), "line,reason\r"_ba);
+    QCOMPARE(lines.at(1), "2,\"The name is empty.\"\r"_ba);
+    QCOMPARE(import->findChild<MessageBar *>()->text(), u"The report is saved as refused.csv."_s);
 }
 
 void TestProductsPage::import_stopped_keepsWholeBatches()

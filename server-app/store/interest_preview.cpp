@@ -43,7 +43,10 @@ InterestPreview::InterestPreview(const database::Connection &connection, databas
 Result<protocol::Preview> InterestPreview::of(const QList<people::Interest> &interests, int days, int limit)
 {
     return rulesOf(interests)
-        .and_then([&](const QString &rules) { return lookBack(rules, days, limit); })
+        .and_then([&](const QString &rules) {
+            const qsizetype together = AskedTogether / std::max<qsizetype>(interests.size(), 5);
+            return lookBack(rules, together, days, limit);
+        })
         .and_then([&](const Found &found) { return read(found, interests); });
 }
 
@@ -69,7 +72,7 @@ Result<QString> InterestPreview::rulesOf(const QList<people::Interest> &interest
     return QString::fromUtf8(QJsonDocument(rules).toJson(QJsonDocument::Compact));
 }
 
-Result<InterestPreview::Found> InterestPreview::lookBack(const QString &rules, int days, int limit) const
+Result<InterestPreview::Found> InterestPreview::lookBack(const QString &rules, qsizetype together, int days, int limit)
 {
     const Result<QString> statement = aroundRule(m_connection, u"preview"_s);
     if (!statement) {
@@ -85,13 +88,18 @@ Result<InterestPreview::Found> InterestPreview::lookBack(const QString &rules, i
     const QDateTime now = fromTimestamp(toTimestamp(m_clock.now()));
     const auto deadline = m_clock.monotonic() + MostTime;
     Found found{now, 0, {}};
-    for (int day = 0; day < days && (day == 0 || m_clock.monotonic() < deadline); ++day) {
-        query.bindValue(u":before"_s, day == 0 ? QString(EndOfTime) : toTimestamp(found.since));
-        found.since = now.addDays(-day - 1);
-        query.bindValue(u":since"_s, toTimestamp(found.since));
-        if (const Result<void> looked = look(query, found); !looked) {
+    bool hasTime = true;
+    for (int day = 0; day < days && hasTime; ++day) {
+        const QDateTime since = now.addDays(-day - 1);
+        const QString before = day == 0 ? QString(EndOfTime) : toTimestamp(found.since);
+        const Result<bool> looked = lookAtDay(query, {rules, toTimestamp(since), before, together, deadline}, found);
+        if (!looked) {
             return tl::unexpected(looked.error());
         }
+        if (*looked) {
+            found.since = since;
+        }
+        hasTime = *looked && m_clock.monotonic() < deadline;
     }
     // Ids rise as things are announced, which is not always when they were made.
     std::sort(found.newest.begin(), found.newest.end(),
@@ -100,18 +108,53 @@ Result<InterestPreview::Found> InterestPreview::lookBack(const QString &rules, i
     return found;
 }
 
-/// Adds what one day has.
-Result<void> InterestPreview::look(QSqlQuery &query, Found &found) const
+Result<bool> InterestPreview::lookAtDay(QSqlQuery &asked, const Day &day, Found &found)
 {
-    qint64 total = 0;
-    if (query.exec()) {
-        while (query.next()) {
-            found.newest.push_back({query.value(0).toLongLong(), query.value(1).toLongLong()});
-            total = query.value(2).toLongLong();
+    const Result<database::Rows> made = m_statements.run(
+        u"preview_made"_s, {{u":interests"_s, day.rules}, {u":since"_s, day.since}, {u":before"_s, day.before}});
+    if (!made) {
+        return tl::unexpected(made.error());
+    }
+    while (true) {
+        QStringList ids;
+        QString last;
+        while (ids.size() < day.together && (*made)->next()) {
+            ids.append((*made)->value(0).toString());
+            last = (*made)->value(1).toString();
+        }
+        if (const QSqlError error = (*made)->lastError(); error.isValid()) {
+            return tl::unexpected(database::toError(error, m_connection.path()));
+        }
+        if (const Result<void> done = ask(asked, ids, found); !done) {
+            return tl::unexpected(done.error());
+        }
+        if (ids.size() < day.together) {
+            return true;
+        }
+        if (m_clock.monotonic() >= day.deadline) {
+            // Another program may have written no time at all: then it is as if nothing of it had been looked at.
+            const QDateTime reached = fromTimestamp(last);
+            found.since = reached.isValid() ? std::min(found.since, reached) : found.since;
+            return false;
         }
     }
-    const QSqlError error = query.lastError();
-    query.finish();
+}
+
+Result<void> InterestPreview::ask(QSqlQuery &asked, const QStringList &ids, Found &found) const
+{
+    if (ids.isEmpty()) {
+        return {};
+    }
+    qint64 total = 0;
+    asked.bindValue(u":ids"_s, u"[%1]"_s.arg(ids.join(u',')));
+    if (asked.exec()) {
+        while (asked.next()) {
+            found.newest.push_back({asked.value(0).toLongLong(), asked.value(1).toLongLong()});
+            total = asked.value(2).toLongLong();
+        }
+    }
+    const QSqlError error = asked.lastError();
+    asked.finish();
     if (error.isValid()) {
         return tl::unexpected(database::toError(error, m_connection.path()));
     }

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void expired_counts();
     void notAdmittedAndSetAside_doNotCount();
     void time_isOver_looksBackLess();
+    void time_isOverInTheFirstDay_looksAtTheNewest();
     void asking_writesNothing();
     void changedRule_isFollowed();
     void missingRule_saysSo();
@@ -260,6 +261,30 @@ void TestInterestPreview::time_isOver_looksBackLess()
     QCOMPARE(idsOf(preview), (QList<NotificationId>{3, 2, 1}));
     QCOMPARE(preview.total, 3);
     QCOMPARE(preview.since, clock.now().addDays(-3));
+}
+
+/// Two hundred interests, so a hundred notifications are asked for between two looks at the clock.
+void TestInterestPreview::time_isOverInTheFirstDay_looksAtTheNewest()
+{
+    const HurriedClock clock;
+    const auto reader = must(store::Store::open({m_store->path(), false, false, true}, clock));
+    ForeignProgram program(m_store->path());
+    program.execute(
+        u"INSERT INTO notification (product_id, title, category_id, search_text, created_at) WITH RECURSIVE "
+        "number (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM number WHERE n < 999) "
+        "SELECT n + 7, 'N', category_id, 'No. ' || n || ' of all', strftime('%Y-%m-%dT%H:%M:%SZ', "
+        "'2026-11-22 08:59:59', '-' || n || ' seconds') "
+        "FROM number, (SELECT category_id FROM notification WHERE id = 1)"_s);
+    program.execute(u"DELETE FROM notification WHERE id <= 6"_s);
+    QList<people::Interest> interests(200, {0, u"Phones"_s, u"nothing like it"_s, {}});
+    const auto none = must(reader->interestPreview().of(interests, 30, 20));
+    QCOMPARE(none.total, 0);
+    QCOMPARE(none.since, clock.now().addSecs(-300)); // Where the third hundred ends.
+    interests.last().keyword = u"of all"_s;
+    const auto preview = must(reader->interestPreview().of(interests, 30, 20));
+    QCOMPARE(preview.total, 300);
+    QCOMPARE(preview.items.size(), 20);
+    QCOMPARE(preview.since, clock.now().addSecs(-300));
 }
 
 void TestInterestPreview::asking_writesNothing()

@@ -6,6 +6,7 @@
 #include "support/fake_clock.h"
 #include "support/recorded_balloons.h"
 
+#include <QHash>
 #include <QTest>
 
 #include <memory>
@@ -23,22 +24,26 @@ protected:
     void beginAnew()
     {
         m_announcer.reset();
+        m_made.clear();
         m_clock = std::make_unique<FakeClock>();
         m_balloons = std::make_unique<RecordedBalloons>();
         m_announcer = std::make_unique<notify::Announcer>(*m_balloons, *m_clock);
         m_announcer->setEpoch(QStringLiteral("e"));
     }
 
-    [[nodiscard]] Notification notification(NotificationId id, Priority priority = Priority::Normal) const
+    /// Made now, unless it was made before: that never changes.
+    [[nodiscard]] Notification notification(NotificationId id, Priority priority = Priority::Normal)
     {
         Notification made;
         made.id = id;
         made.title = QStringLiteral("No. %1").arg(id);
         made.priority = priority;
-        made.createdAt = m_clock->now();
+        if (!m_made.contains(id))
+            m_made[id] = m_clock->now();
+        made.createdAt = m_made.value(id);
         return made;
     }
-    [[nodiscard]] QList<Notification> notifications(NotificationId first, NotificationId last) const
+    [[nodiscard]] QList<Notification> notifications(NotificationId first, NotificationId last)
     {
         QList<Notification> list;
         for (NotificationId id = first; id <= last; ++id)
@@ -55,6 +60,7 @@ protected:
         return list;
     }
 
+    QHash<NotificationId, QDateTime> m_made;
     std::unique_ptr<FakeClock> m_clock;
     std::unique_ptr<RecordedBalloons> m_balloons;
     std::unique_ptr<notify::Announcer> m_announcer;

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void live_one_isABalloon();
     void live_shownBefore_isNotShownAgain();
     void live_sameIdInAnotherEpoch_isAnother();
+    void live_sameIdMadeLater_isAnother();
     void live_slowly_eachIsABalloon();
     void live_flood_isThreeAndOneSummaryThatGrows();
     void live_floodInOneBurst_prefersPriorityThenNewest();
@@ -59,6 +60,16 @@ void TestAnnouncer::live_sameIdInAnotherEpoch_isAnother()
     m_announcer->setEpoch(u"e"_s);
     show({notification(1)});
     QCOMPARE(m_balloons->keys(), (QStringList{u"e/1"_s, u"f/1"_s}));
+}
+
+void TestAnnouncer::live_sameIdMadeLater_isAnother()
+{
+    Notification later = notification(1);
+    show({later});
+    later.createdAt = later.createdAt.addSecs(1);
+    show({later});
+    show({later});
+    QCOMPARE(m_balloons->shown.size(), 2);
 }
 
 void TestAnnouncer::live_slowly_eachIsABalloon()

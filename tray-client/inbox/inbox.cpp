@@ -46,8 +46,8 @@ Result<database::Connection> openMigrated(const InboxOptions &options, bool mayC
 }
 
 /// The entry that it became; none when it was known.
-Result<std::optional<EntryId>> insert(database::Statements &statements, const QString &epoch, const Notification &item,
-                                      const QDateTime &receivedAt, bool isRead)
+Result<std::optional<EntryId>> insertRow(database::Statements &statements, const QString &epoch,
+                                         const Notification &item, const QDateTime &receivedAt, bool isRead)
 {
     const auto ofInterest = [&item](QString protocol::Interest::*field) {
         return item.interest ? QVariant(*item.interest.*field) : QVariant();
@@ -77,6 +77,24 @@ Result<std::optional<EntryId>> insert(database::Statements &statements, const QS
         return std::nullopt;
     const EntryId entry = (*inserted)->lastInsertId().toLongLong();
     return insertSearchText(statements, entry, item).map([entry] { return std::optional(entry); });
+}
+
+/// The entry that it became; none when it was known.
+Result<std::optional<EntryId>> insert(database::Statements &statements, const QString &epoch, const Notification &item,
+                                      const QDateTime &receivedAt, bool isRead)
+{
+    const Result<std::optional<EntryId>> inserted = insertRow(statements, epoch, item, receivedAt, isRead);
+    if (!inserted || *inserted)
+        return inserted;
+    // A database that was restored from a copy gives ids again; when it was made tells notifications apart.
+    const Result<qint64> moved =
+        statements.change(u"set_namesake_aside"_s,
+                          {{u":epoch"_s, epoch}, {u":id"_s, item.id}, {u":created_at"_s, toTimestamp(item.createdAt)}});
+    if (!moved)
+        return tl::unexpected(moved.error());
+    if (*moved == 0)
+        return std::nullopt;
+    return insertRow(statements, epoch, item, receivedAt, isRead);
 }
 
 } // namespace

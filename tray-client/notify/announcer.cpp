@@ -81,7 +81,8 @@ Result<void> Announcer::show(const QList<Notification> &fresh)
     noteArrival();
     for (const Notification &notification : fresh) {
         const QString key = balloonKey(m_epoch, notification.id);
-        if (!remember(key))
+        // A server that was restored from a copy gives an id again; the time tells the two apart.
+        if (!remember(key + u'@' + toTimestamp(notification.createdAt)))
             continue;
         if (isSilent())
             m_whileQuiet.add(key);

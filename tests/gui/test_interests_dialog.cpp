@@ -40,6 +40,11 @@ private Q_SLOTS:
     void save_refused_isSaid_andNothingIsLost();
     void faults_standBelowTheirRow();
     void removedRow_comesBackByUndo();
+    void newRow_isOfWhatNobodyFollowsYet();
+    void currency_isTheShops_untilSomebodyChooses();
+    void currency_isTheShops_forAnAmountTypedBefore();
+    void headings_standAboveTheirColumn_data();
+    void headings_standAboveTheirColumn();
     void preview_saysSinceWhen();
     void preview_isAskedOnceForManyEdits();
     void preview_olderAnswer_isDropped();
@@ -230,6 +235,76 @@ void TestInterestsDialog::removedRow_comesBackByUndo()
     QCOMPARE(inRow<QComboBox>(0, u"interestCategory"_s).currentText(), u"Phones"_s);
     m_dialog->reject(); // It is as it was.
     QVERIFY(!m_dialog->isVisible());
+}
+
+void TestInterestsDialog::newRow_isOfWhatNobodyFollowsYet()
+{
+    open(); // Phones and Books are followed.
+    QTest::mouseClick(&add(), Qt::LeftButton);
+    QCOMPARE(inRow<QComboBox>(2, u"interestCategory"_s).currentText(), u"Music"_s);
+    QTest::mouseClick(&add(), Qt::LeftButton);
+    QCOMPARE(inRow<QComboBox>(3, u"interestCategory"_s).currentText(), u"Books"_s);
+}
+
+void TestInterestsDialog::currency_isTheShops_untilSomebodyChooses()
+{
+    m_shop->currency = u"CHF"_s;
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(inRow<QComboBox>(1, u"priceCurrency"_s).currentText(), u"CHF"_s, Patience);
+    QCOMPARE(inRow<QComboBox>(0, u"priceCurrency"_s).currentText(), u"EUR"_s); // It has a limit.
+    QCOMPARE(previewsAsked(), 1);
+    QTest::mouseClick(&add(), Qt::LeftButton);
+    auto &currency = inRow<QComboBox>(2, u"priceCurrency"_s);
+    QCOMPARE(currency.currentText(), u"CHF"_s);
+    currency.lineEdit()->selectAll();
+    QTest::keyClicks(currency.lineEdit(), u"USD"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(previewsAsked() >= 2, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_dialog->findChild<QListWidget *>(u"previewItems"_s)->isEnabled(), Patience);
+    QCOMPARE(currency.currentText(), u"USD"_s);
+}
+
+void TestInterestsDialog::currency_isTheShops_forAnAmountTypedBefore()
+{
+    m_shop->list.interests.clear();
+    m_shop->currency = u"CHF"_s;
+    m_shop->answersPreviews = false;
+    open();
+    QTest::mouseClick(&add(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(previewsAsked(), 1, Patience);
+    QTest::keyClicks(&inRow<QLineEdit>(0, u"priceAmount"_s), u"700"_s);
+    protocol::Preview answer;
+    answer.total = 1;
+    answer.since = QDateTime(QDate(2026, 11, 20), QTime(12, 0), Qt::UTC);
+    answer.items = {ScriptedServer::notification(41)};
+    answer.items.first().price = u"10.00"_s;
+    answer.items.first().currency = u"CHF"_s;
+    server().say(answer, m_shop->openPreviews.first());
+    QTRY_COMPARE_WITH_TIMEOUT(inRow<QComboBox>(0, u"priceCurrency"_s).currentText(), u"CHF"_s, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(previewsAsked(), 2, Patience);
+    QCOMPARE(server().all<protocol::PreviewInterests>().constLast().interests.constLast().currency, u"CHF"_s);
+}
+
+void TestInterestsDialog::headings_standAboveTheirColumn_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Persian") << u"fa"_s;
+}
+
+void TestInterestsDialog::headings_standAboveTheirColumn()
+{
+    QFETCH(const QString, language);
+    open();
+    m_fixture->language.use(language);
+    const bool isMirrored = language == "fa"_L1;
+    const auto begin = [this, isMirrored](const QWidget &widget) {
+        return widget.mapTo(m_dialog.get(), QPoint(isMirrored ? widget.width() : 0, 0)).x();
+    };
+    const auto headings = m_dialog->findChild<QWidget *>(u"interestHeadings"_s)->findChildren<QLabel *>();
+    QCOMPARE(headings.size(), 3);
+    QTRY_COMPARE(begin(*headings.at(0)), begin(inRow<QComboBox>(0, u"interestCategory"_s)));
+    QTRY_COMPARE(begin(*headings.at(1)), begin(inRow<QLineEdit>(0, u"interestKeyword"_s)));
+    QTRY_COMPARE(begin(*headings.at(2)), begin(inRow<QLineEdit>(0, u"priceAmount"_s)));
 }
 
 void TestInterestsDialog::preview_saysSinceWhen()

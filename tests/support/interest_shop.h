@@ -29,6 +29,7 @@ public:
                       {QStringLiteral("Books"), {}, {}, {}}},
         .categories = {QStringLiteral("Books"), QStringLiteral("Music"), QStringLiteral("Phones")}};
     bool answersPreviews = true; ///< As many notifications as there are interests, of which it tells one.
+    QString currency;            ///< Of what previews tell; empty: it has no price.
     bool refusesToSave = false;
     QStringList openPreviews; ///< The refs of all that it was asked.
 
@@ -58,6 +59,10 @@ private:
         answer.total = preview.interests.size();
         answer.since = QDateTime(QDate(2026, 10, 23), QTime(12, 0), Qt::UTC);
         answer.items = {ScriptedServer::notification(41)};
+        if (!currency.isEmpty()) {
+            answer.items.first().price = QStringLiteral("10.00");
+            answer.items.first().currency = currency;
+        }
         m_server.say(answer, ref);
     }
 

@@ -6,6 +6,7 @@
 #include "widgets/text_label.h"
 #include "widgets/translated.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -29,8 +30,8 @@ InterestList::InterestList(QWidget *parent)
 {
     m_add->setObjectName(u"interestAdd"_s);
     m_none->setObjectName(u"interestNone"_s);
+    m_headings->setObjectName(u"interestHeadings"_s);
     auto *headings = new QHBoxLayout(m_headings);
-    headings->setContentsMargins(0, 0, 32, 0); // Beside them, the rows have a button.
     headings->setSpacing(8);
     for (QLabel *heading : {m_category, m_keyword, m_price})
         headings->addWidget(heading, 1);
@@ -56,7 +57,23 @@ InterestList::InterestList(QWidget *parent)
 
     connect(m_add, &QPushButton::clicked, this, &InterestList::addRow);
     widgets::translated(this, [this] { setTexts(); });
+    alignHeadings();
     showState();
+}
+
+void InterestList::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutDirectionChange)
+        alignHeadings();
+    QWidget::changeEvent(event);
+}
+
+void InterestList::alignHeadings()
+{
+    // Beside them, the rows have a button; margins are not mirrored by themselves.
+    constexpr int button = 32;
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    m_headings->layout()->setContentsMargins(isMirrored ? button : 0, 0, isMirrored ? 0 : button, 0);
 }
 
 void InterestList::setTexts()
@@ -83,8 +100,14 @@ void InterestList::setList(const protocol::InterestList &list)
     }
     m_categories.setStringList(categories);
     m_canAdd = !list.categories.isEmpty();
-    for (const protocol::Interest &interest : list.interests)
+    m_currency.clear();
+    for (const protocol::Interest &interest : list.interests) {
         makeRow()->setInterest(interest);
+        if (m_currency.isEmpty())
+            m_currency = interest.currency; // Until more is known.
+    }
+    if (!m_currency.isEmpty())
+        suggestCurrency(m_currency);
     for (const InterestRow *row : std::as_const(m_rows))
         connect(row, &InterestRow::edited, this, &InterestList::edited);
     orderTabs();
@@ -118,18 +141,42 @@ InterestRow *InterestList::makeRow()
     m_column->insertWidget(m_column->count() - 1, row);
     m_rows.append(row);
     connect(row, &InterestRow::removalRequested, this, [this, row] { remove(row); });
+    if (!m_currency.isEmpty())
+        row->suggestCurrency(m_currency);
     row->show();
     return row;
 }
 
 void InterestList::addRow()
 {
+    const QString category = nextCategory();
     InterestRow *row = makeRow();
+    row->setCategory(category);
     connect(row, &InterestRow::edited, this, &InterestList::edited);
     orderTabs();
     showState();
     row->focusCategory();
     Q_EMIT edited();
+    Q_EMIT added();
+}
+
+/// The first that nobody follows yet; whoever follows all of them wants a second rule for one.
+QString InterestList::nextCategory() const
+{
+    const QStringList categories = m_categories.stringList();
+    const auto isFree = [this](const QString &category) {
+        return std::none_of(m_rows.cbegin(), m_rows.cend(),
+                            [&category](const InterestRow *row) { return row->category() == category; });
+    };
+    const auto next = std::find_if(categories.cbegin(), categories.cend(), isFree);
+    return next == categories.cend() ? categories.value(0) : *next;
+}
+
+void InterestList::suggestCurrency(const QString &currency)
+{
+    m_currency = currency;
+    for (InterestRow *row : std::as_const(m_rows))
+        row->suggestCurrency(currency);
 }
 
 void InterestList::remove(InterestRow *row)

@@ -29,13 +29,21 @@ public:
     [[nodiscard]] Result<QList<protocol::Interest>> interests() const;
     /// Where one begins: the first row, or the button that adds one.
     void focusFirst();
+    /// What the shop's prices are in, for rows in which nobody has chosen a currency: a limit in another one would let
+    /// nothing through.
+    void suggestCurrency(const QString &currency);
     /// The row that was removed last is where it was. Nothing happens if there is none.
     void undoRemoval();
 
 Q_SIGNALS:
     void edited();
+    /// There is a new row; edited() came, too.
+    void added();
     /// A row is gone; edited() came, too.
     void removed();
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     void setTexts();
@@ -45,11 +53,14 @@ private:
     void forgetRemoved();
     void showState();
     void orderTabs();
+    [[nodiscard]] QString nextCategory() const;
+    void alignHeadings();
 
     QStringListModel m_categories;   ///< What rows offer.
     QList<InterestRow *> m_rows;     ///< Children.
     QPointer<InterestRow> m_removed; ///< Hidden, but in its place.
     qsizetype m_removedIndex = 0;
+    QString m_currency; ///< Suggested; empty until it is known.
     bool m_canAdd = false;
     QWidget *m_headings;
     QLabel *m_category;

@@ -12,6 +12,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QToolButton>
 
 namespace jarchi::ui {
@@ -53,6 +54,9 @@ InterestRow::InterestRow(QAbstractItemModel &categories, QWidget *parent)
     connect(m_category, &QComboBox::currentTextChanged, this, &InterestRow::edited);
     connect(m_keyword, &QLineEdit::textChanged, this, &InterestRow::edited);
     connect(m_price, &widgets::PriceEdit::edited, this, &InterestRow::edited);
+    const auto noteChoice = [this] { m_isCurrencyChosen = true; };
+    connect(m_price->currencyBox(), &QComboBox::activated, this, noteChoice);
+    connect(m_price->currencyBox()->lineEdit(), &QLineEdit::textEdited, this, noteChoice);
     connect(this, &InterestRow::edited, this, &InterestRow::showFault);
     connect(m_remove, &QToolButton::clicked, this, &InterestRow::removalRequested);
     widgets::translated(this, [this] { setTexts(); });
@@ -79,6 +83,26 @@ void InterestRow::setInterest(const protocol::Interest &interest)
     m_keyword->setText(interest.keyword);
     m_price->setMoney(parseOptionalMoney(interest.maxPrice, interest.maxPrice.isEmpty() ? QString() : interest.currency)
                           .value_or(std::nullopt));
+    m_isCurrencyChosen = !interest.currency.isEmpty();
+}
+
+QString InterestRow::category() const
+{
+    return m_category->currentText();
+}
+
+void InterestRow::setCategory(const QString &category)
+{
+    m_category->setCurrentText(category);
+}
+
+void InterestRow::suggestCurrency(const QString &currency)
+{
+    if (m_isCurrencyChosen)
+        return;
+    // With no amount beside it, nothing has changed.
+    const QSignalBlocker blocker(m_price->amountText().isEmpty() ? m_price : nullptr);
+    m_price->currencyBox()->setCurrentText(currency);
 }
 
 Result<protocol::Interest> InterestRow::interest() const

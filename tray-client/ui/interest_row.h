@@ -31,6 +31,10 @@ public:
     void setInterest(const protocol::Interest &interest);
     /// What is edited, or what is wrong with it, which stands below the row as well.
     [[nodiscard]] Result<protocol::Interest> interest() const;
+    [[nodiscard]] QString category() const;
+    void setCategory(const QString &category);
+    /// What the shop's prices are in. It counts until somebody chooses a currency, or sets an interest that has one.
+    void suggestCurrency(const QString &currency);
     /// For the keyboard: where one begins.
     void focusCategory();
     /// Tab leads from `before` through the row. Returns where it leaves it.
@@ -52,6 +56,7 @@ private:
     widgets::PriceEdit *m_price;
     QToolButton *m_remove;
     widgets::TextLabel *m_fault;
+    bool m_isCurrencyChosen = false;
 };
 
 } // namespace jarchi::ui

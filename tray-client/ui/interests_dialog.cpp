@@ -7,6 +7,7 @@
 #include "widgets/translated.h"
 
 #include <QDialogButtonBox>
+#include <QHash>
 #include <QLabel>
 #include <QListWidget>
 #include <QMessageBox>
@@ -22,12 +23,28 @@ using widgets::Tone;
 
 namespace {
 
+/// Until nobody has typed for a moment.
+constexpr std::chrono::milliseconds PreviewPause{400};
+
 /// "Fairphone 6, €599.00": each text in its own direction.
 QString lineOf(const protocol::Notification &notification)
 {
     const auto price = parseOptionalMoney(notification.price, notification.currency);
     const QString title = widgets::isolated(notification.title);
     return price && *price ? u"%1 · %2"_s.arg(title, widgets::money(**price)) : title;
+}
+
+/// In which most of them have a price; empty if none has.
+QString usualCurrency(const QList<protocol::Notification> &notifications)
+{
+    QHash<QString, int> counts;
+    QString usual;
+    for (const protocol::Notification &notification : notifications) {
+        const QString &currency = notification.currency;
+        if (!currency.isEmpty() && ++counts[currency] > counts.value(usual))
+            usual = currency;
+    }
+    return usual;
 }
 
 } // namespace
@@ -45,9 +62,9 @@ InterestsDialog::InterestsDialog(client::Client &client, QWidget *parent)
     setObjectName(u"interestsDialog"_s);
     build();
     m_previewPause.setSingleShot(true);
-    m_previewPause.setInterval(400ms);
     connect(&m_previewPause, &QTimer::timeout, this, &InterestsDialog::preview);
     connect(m_list, &InterestList::edited, this, &InterestsDialog::onEdited);
+    connect(m_list, &InterestList::added, this, [this] { m_previewPause.start(0ms); }); // No keystroke may follow.
     connect(m_list, &InterestList::removed, this, &InterestsDialog::onRemoved);
     connect(m_message, &widgets::MessageBar::acted, this, [this] { m_canUndo ? m_list->undoRemoval() : load(); });
     // Another account has signed in: what is edited is not its own.
@@ -143,7 +160,7 @@ void InterestsDialog::onEdited()
         return;
     }
     m_previewItems->setEnabled(false);
-    m_previewPause.start();
+    m_previewPause.start(PreviewPause);
 }
 
 void InterestsDialog::onRemoved()
@@ -159,6 +176,8 @@ void InterestsDialog::preview()
         return;
     const quint64 question = ++m_question;
     m_client.previewInterests(*interests, this, [this, question](const Result<protocol::Preview> &preview) {
+        if (const QString currency = preview ? usualCurrency(preview->items) : QString(); !currency.isEmpty())
+            m_list->suggestCurrency(currency); // True of an older answer, too.
         if (question != m_question)
             return;
         m_preview = preview;

@@ -2,6 +2,7 @@
 #include "support/mnemonics.h"
 #include "support/tray_window_fixture.h"
 #include "ui/tray_icon.h"
+#include "widgets/format.h"
 #include "widgets/system_tray.h"
 
 #include <QImage>
@@ -91,7 +92,7 @@ void TestTrayIcon::signedOut_isPaleAndASignInAway()
 {
     const QSignalSpy wanted(m_tray.get(), &TrayIcon::signInRequested);
     QCOMPARE(m_tray->picture().icon, u"tray-offline"_s);
-    QCOMPARE(m_icon->toolTip(), u"Jarchi: Nobody is signed in"_s);
+    QCOMPARE(m_icon->toolTip(), u"Jarchi: Nobody is signed in\nClick to sign in."_s);
     QCOMPARE(firstLine(), u"Nobody is signed in"_s);
     QVERIFY(!m_icon->icon().isNull());
     QVERIFY(entry(u"Connect now"_s) == nullptr && entry(u"Stay connected"_s) == nullptr);
@@ -144,6 +145,7 @@ void TestTrayIcon::visitThatIsOver_isPale_andAClickConnects()
     QCOMPARE(m_tray->picture().icon, u"tray-idle"_s);
     QVERIFY(m_tray->picture().isPale);
     QCOMPARE(m_tray->stateText(), u"Not connected"_s);
+    QCOMPARE(m_icon->toolTip(), u"Jarchi: Not connected\nClick to connect."_s);
     QVERIFY(entry(u"Connect now"_s) != nullptr);
     const QSignalSpy inbox(m_tray.get(), &TrayIcon::inboxRequested);
     click();
@@ -187,7 +189,12 @@ void TestTrayIcon::quiet_isShownUnlessThereIsTrouble()
     QVERIFY(m_fixture->signIn());
     QCOMPARE(m_tray->picture().icon, u"tray-quiet"_s);
     QVERIFY(m_tray->picture().left.has_value());
-    QVERIFY(m_tray->stateText().startsWith(u"Quiet: no balloons for now. Connected as Sara"_s));
+    const QString until = widgets::clockText(m_fixture->computer.manualClock.now().addSecs(3600));
+    QVERIFY2(m_tray->stateText().startsWith(u"Quiet until %1. Connected as Sara"_s.arg(until)),
+             qUtf8Printable(m_tray->stateText()));
+    client().beQuietUntilTomorrow(); // Already quiet, and now for longer.
+    const QString morning = widgets::clockText(QDate::currentDate().startOfDay().addSecs(8 * 3600));
+    QVERIFY2(m_icon->toolTip().contains(morning), qUtf8Printable(m_icon->toolTip()));
     QVERIFY(m_fixture->computer.leave());
     QCOMPARE(m_tray->picture().icon, u"tray-quiet"_s);
     QVERIFY(m_tray->picture().isPale);

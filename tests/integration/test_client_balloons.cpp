@@ -34,6 +34,7 @@ private Q_SLOTS:
     void quiet_endsByTheClock();
     void quietHours_canBeEnded();
     void quietUntilTomorrow_isStillSoAfterARestart();
+    void quiet_clockPutBackByAYear_isNotQuietForAYear();
     void notInterested_inWhatWentToEveryone_saysSo();
 
 private:
@@ -251,6 +252,17 @@ void TestClientBalloons::quietUntilTomorrow_isStillSoAfterARestart()
     m_fixture->manualClock.advance(36h);
     m_fixture->client().nudge();
     QVERIFY(!m_fixture->client().isQuiet());
+}
+
+void TestClientBalloons::quiet_clockPutBackByAYear_isNotQuietForAYear()
+{
+    QVERIFY(!m_fixture->client().quietUntil().isValid());
+    m_fixture->client().beQuietFor(1h);
+    QCOMPARE(m_fixture->client().quietUntil(), m_fixture->manualClock.now().addSecs(3600));
+    m_fixture->manualClock.advance(-24h * 365);
+    m_fixture->client().nudge();
+    QVERIFY(!m_fixture->client().isQuiet());
+    QVERIFY(!m_fixture->client().quietUntil().isValid());
 }
 
 void TestClientBalloons::notInterested_inWhatWentToEveryone_saysSo()

@@ -55,10 +55,16 @@ void TestAlarm::clock_thatWasPutBack_isWaitedFor()
     FakeClock clock;
     Alarm alarm(clock);
     QSignalSpy rang(&alarm, &Alarm::rang);
+    const QSignalSpy putBack(&alarm, &Alarm::putBack);
     alarm.setTime(clock.now());
     clock.advance(-1h);
     alarm.look();
     QCOMPARE(rang.size(), 0);
+    QCOMPARE(putBack.size(), 1);
+    clock.advance(-1s); // No more than a correction.
+    alarm.look();
+    QCOMPARE(putBack.size(), 1);
+    clock.advance(1s);
     clock.advance(1h);
     alarm.look();
     QCOMPARE(rang.size(), 1);

@@ -26,10 +26,13 @@ public:
 
 Q_SIGNALS:
     void rang();
+    /// The clock was put back, so that the time is farther away than it was. It is waited for all the same.
+    void putBack();
 
 private:
     const Clock &m_clock;
     QDateTime m_time;
+    QDateTime m_seen; ///< What the clock said when it was last looked at.
     QTimer m_timer;
 };
 

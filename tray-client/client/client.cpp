@@ -150,6 +150,11 @@ bool Client::isQuiet() const
     return d->quiet.isQuiet();
 }
 
+QDateTime Client::quietUntil() const
+{
+    return d->quiet.until();
+}
+
 void Client::beQuietFor(std::chrono::seconds duration)
 {
     d->quiet.beQuietFor(duration);

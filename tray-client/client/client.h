@@ -116,6 +116,8 @@ public:
 
     // ---- quiet ----
     [[nodiscard]] bool isQuiet() const;
+    /// When the quiet of now ends; invalid when it is not quiet.
+    [[nodiscard]] QDateTime quietUntil() const;
     void beQuietFor(std::chrono::seconds duration);
     void beQuietUntilTomorrow();
     void endQuiet();

@@ -31,6 +31,7 @@ InboxKeeper::InboxKeeper(const QString &folder, preferences::Preferences &prefer
     , m_daily(clock)
 {
     connect(&m_daily, &Alarm::rang, this, &InboxKeeper::prune);
+    connect(&m_daily, &Alarm::putBack, this, &InboxKeeper::prune); // A day from now is another moment.
     connect(&m_preferences, &preferences::Preferences::changed, this, [this](QLatin1StringView key) {
         if (key == setting::RetentionDays.key)
             prune();

@@ -11,6 +11,13 @@ using namespace Qt::StringLiterals;
 using notify::QuietHours;
 namespace setting = preferences::setting;
 
+namespace {
+
+/// No wish reaches farther: one that does was made by a clock that has been put back since.
+constexpr std::chrono::hours LongestWish{48};
+
+} // namespace
+
 QuietKeeper::QuietKeeper(preferences::Preferences &preferences, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_preferences(preferences)
@@ -18,6 +25,7 @@ QuietKeeper::QuietKeeper(preferences::Preferences &preferences, const Clock &clo
     , m_change(clock)
 {
     connect(&m_change, &Alarm::rang, this, &QuietKeeper::decide);
+    connect(&m_change, &Alarm::putBack, this, &QuietKeeper::decide);
     connect(&m_preferences, &preferences::Preferences::changed, this, [this](QLatin1StringView key) {
         if (!key.startsWith("quiet/"_L1))
             return;
@@ -29,10 +37,12 @@ QuietKeeper::QuietKeeper(preferences::Preferences &preferences, const Clock &clo
 
 QuietHours QuietKeeper::hours() const
 {
+    const QDateTime wish = m_preferences.get(setting::QuietUntil);
+    const bool isWishOfNow = wish <= m_clock.now().addSecs(std::chrono::seconds(LongestWish).count());
     return QuietHours({.byHours = m_preferences.get(setting::QuietHours),
                        .from = m_preferences.get(setting::QuietFrom),
                        .to = m_preferences.get(setting::QuietTo),
-                       .until = m_preferences.get(setting::QuietUntil)},
+                       .until = isWishOfNow ? wish : QDateTime()},
                       QTimeZone::systemTimeZone());
 }
 
@@ -42,7 +52,9 @@ void QuietKeeper::decide()
     const QuietHours rule = hours();
     const bool isLoud = m_loudUntil.isValid() && now < m_loudUntil;
     const bool isQuiet = !isLoud && rule.isQuiet(now);
-    m_change.setTime(rule.nextChange(now).value_or(QDateTime()));
+    const QDateTime change = rule.nextChange(now).value_or(QDateTime());
+    m_until = isQuiet ? change : QDateTime();
+    m_change.setTime(change);
     if (std::exchange(m_isQuiet, isQuiet) != isQuiet)
         Q_EMIT changed();
 }

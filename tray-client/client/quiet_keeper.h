@@ -22,6 +22,8 @@ public:
     QuietKeeper(preferences::Preferences &preferences, const Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] bool isQuiet() const { return m_isQuiet; }
+    /// When the quiet of now ends; invalid when it is not quiet.
+    [[nodiscard]] QDateTime until() const { return m_until; }
     void beQuietFor(std::chrono::seconds duration);
     void beQuietUntilTomorrow();
     /// Also in the middle of quiet hours, which begin again at their next time.
@@ -40,6 +42,7 @@ private:
     const Clock &m_clock;
     QDateTime m_loudUntil; ///< The user ended a quiet time that the hours would have; invalid otherwise.
     bool m_isQuiet = false;
+    QDateTime m_until;
     Alarm m_change;
 };
 

@@ -101,9 +101,38 @@ void TrayIcon::retranslate()
     showState();
 }
 
+/// Ends with a space where there is something to say.
+QString TrayIcon::quietText() const
+{
+    if (!m_client.isQuiet())
+        return {};
+    const QDateTime until = m_client.quietUntil();
+    if (!until.isValid())
+        return tr("Quiet: no balloons for now.") + u' ';
+    // Not "tomorrow", which would be wrong from midnight on.
+    constexpr qint64 daySeconds = 24 * 60 * 60;
+    const bool isFar = QDateTime::currentDateTime().secsTo(until) >= daySeconds;
+    const QString time = widgets::clockText(until);
+    const QString day = QLocale().dayName(until.toLocalTime().date().dayOfWeek());
+    return (isFar ? tr("Quiet until %1, %2.").arg(day, time) : tr("Quiet until %1.").arg(time)) + u' ';
+}
+
+/// What a click on the icon does, where that is not to show the inbox.
+QString TrayIcon::clickText() const
+{
+    switch (m_client.status()) {
+    case Client::Status::SignedOut:
+        return u'\n' + tr("Click to sign in.");
+    case Client::Status::Offline:
+        return u'\n' + tr("Click to connect.");
+    default:
+        return {};
+    }
+}
+
 QString TrayIcon::stateText() const
 {
-    const QString quiet = m_client.isQuiet() ? tr("Quiet: no balloons for now.") + u' ' : QString();
+    const QString quiet = quietText();
     switch (m_client.status()) {
     case Client::Status::SignedOut:
         return tr("Nobody is signed in");
@@ -155,7 +184,8 @@ void TrayIcon::showRing()
     const qint64 unread = m_client.unread();
     const QString toolTip =
         withoutTags(unread > 0 ? tr("Jarchi: %1\n%Ln unread", nullptr, static_cast<int>(unread)).arg(text)
-                               : tr("Jarchi: %1").arg(text));
+                               : tr("Jarchi: %1").arg(text)) +
+        clickText();
     if (toolTip != m_icon.toolTip()) // Each time, trays are told by the bus.
         m_icon.setToolTip(toolTip);
     showPicture();

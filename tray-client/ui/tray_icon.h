@@ -41,6 +41,8 @@ private:
     void showState();
     void showRing();
     void showPicture();
+    [[nodiscard]] QString quietText() const;
+    [[nodiscard]] QString clickText() const;
     void onActivated(QSystemTrayIcon::ActivationReason reason);
 
     client::Client &m_client;

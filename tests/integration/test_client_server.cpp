@@ -34,6 +34,7 @@ private Q_SLOTS:
     void undoInTheBalloon_putsItBack();
     void notInterested_twice_isTheSame();
     void notInterested_inTwoThingsAtOnce_takesBothAway();
+    void notInterested_inOneOfTwo_saysThatTheOtherStays();
     void notInterested_withoutServer_saysSo();
     void interests_arePreviewedAndSaved();
     void damagedInbox_isRefilledFromTheHistory();
@@ -206,6 +207,21 @@ void TestClientServer::notInterested_inTwoThingsAtOnce_takesBothAway()
     m_fixture->client().notInterested(2);
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("interestRemoved"), 2, Patience);
     QCOMPARE(interests(), QStringList());
+}
+
+void TestClientServer::notInterested_inOneOfTwo_saysThatTheOtherStays()
+{
+    arrive();
+    std::optional<protocol::InterestList> saved;
+    m_fixture->client().setInterests({{u"Phones"_s, u"fair"_s, {}, {}}, {u"Phones"_s, u"nokia"_s, {}, {}}}, this,
+                                     [&](const Result<protocol::InterestList> &list) { saved = must(list); });
+    QTRY_VERIFY_WITH_TIMEOUT(saved.has_value(), Patience);
+    QVERIFY(m_engine->addProduct(u"Fairphone 6"_s, u"Phones"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->balloons.shown.size(), 1, Patience);
+    m_fixture->client().notInterested(1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->balloons.shown.size(), 2, Patience);
+    QVERIFY2(m_fixture->balloons.shown.constLast().body.contains(u"another interest in Phones"_s),
+             qUtf8Printable(m_fixture->balloons.shown.constLast().body));
 }
 
 void TestClientServer::notInterested_withoutServer_saysSo()

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void price_inTheReadersDigits();
     void cut_data();
     void cut();
+    void notInterested_withKeyword_namesIt();
+    void interestRemoved_saysWhatIsGone_andWhatIsNot();
     void summary_opensTheInbox();
 };
 
@@ -160,6 +162,27 @@ void TestBalloonText::balloon_longTexts_areCut()
     QCOMPARE(balloon.body.count(u'x'), BodyMost - 1);
     QVERIFY(balloon.body.size() < BodyMost + 300);
     QVERIFY(balloon.notInterestedLabel.size() < 70);
+}
+
+void TestBalloonText::notInterested_withKeyword_namesIt()
+{
+    Notification notification = pixel();
+    notification.interest->keyword = u"pixel"_s;
+    // "Not interested in Phones" would be no truth: only this interest goes.
+    QCOMPARE(balloonFor(notification, false).notInterestedLabel, u"Not interested in “pixel”"_s);
+}
+
+void TestBalloonText::interestRemoved_saysWhatIsGone_andWhatIsNot()
+{
+    protocol::Interest interest{u"Phones"_s, {}, {}, {}};
+    QCOMPARE(interestRemovedBalloon(interest, false).title, u"You no longer follow Phones"_s);
+    QVERIFY(!interestRemovedBalloon(interest, false).body.contains(u"another"_s));
+    QVERIFY(interestRemovedBalloon(interest, true).body.contains(u"another interest in Phones"_s));
+    interest.maxPrice = u"700.00"_s;
+    interest.currency = u"EUR"_s;
+    QCOMPARE(interestRemovedBalloon(interest, false).title, u"You no longer follow Phones up to €700.00"_s);
+    interest.keyword = u"fair"_s;
+    QCOMPARE(interestRemovedBalloon(interest, false).title, u"You no longer follow “fair” in Phones"_s);
 }
 
 void TestBalloonText::balloon_manyLines_areCut()

@@ -110,9 +110,9 @@ void Announcements::show(const QList<protocol::Notification> &fresh)
     static_cast<void>(m_announcer.show(unseen));
 }
 
-void Announcements::tellRemoved(const protocol::Interest &interest)
+void Announcements::tellRemoved(const protocol::Interest &interest, bool isFollowedOtherwise)
 {
-    notify::Balloon balloon = notify::interestRemovedBalloon(interest);
+    notify::Balloon balloon = notify::interestRemovedBalloon(interest, isFollowedOtherwise);
     balloon.key = removedKey();
     m_balloons.show(balloon);
 }

@@ -34,7 +34,7 @@ public:
     /// Somebody else has signed in, who saw nothing of it.
     void forgetShown() { m_shown.clear(); }
     /// "You no longer follow Phones", with a way back.
-    void tellRemoved(const protocol::Interest &interest);
+    void tellRemoved(const protocol::Interest &interest, bool isFollowedOtherwise);
     void withdrawRemoved();
 
 Q_SIGNALS:

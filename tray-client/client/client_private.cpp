@@ -101,10 +101,11 @@ void Client::Private::connectAnnouncements()
     connect(&announcements, &Announcements::openRequested, &q, &Client::open);
     connect(&announcements, &Announcements::notInterestedRequested, &q, &Client::notInterested);
     connect(&announcements, &Announcements::undoRequested, &q, &Client::undoNotInterested);
-    connect(&interests, &InterestEditor::removed, &q, [this](const protocol::Interest &interest) {
-        announcements.tellRemoved(interest);
-        Q_EMIT q.interestRemoved(interest);
-    });
+    connect(&interests, &InterestEditor::removed, &q,
+            [this](const protocol::Interest &interest, bool isFollowedOtherwise) {
+                announcements.tellRemoved(interest, isFollowedOtherwise);
+                Q_EMIT q.interestRemoved(interest);
+            });
     connect(&interests, &InterestEditor::restored, &announcements, &Announcements::withdrawRemoved);
     connect(&interests, &InterestEditor::failed, &q, &Client::noticed);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "client/interest_editor.h"
 
+#include <algorithm>
+
 namespace jarchi::client {
 
 using protocol::Interest;
@@ -44,11 +46,18 @@ void InterestEditor::preview(const QList<Interest> &interests, QObject *context,
 
 void InterestEditor::remove(const Interest &interest)
 {
-    queue({.change = [interest](QList<Interest> &interests) { return interests.removeAll(interest) > 0; },
+    queue({.change =
+               [this, interest](QList<Interest> &interests) {
+                   const bool isThere = interests.removeAll(interest) > 0;
+                   m_isFollowedOtherwise =
+                       std::any_of(interests.cbegin(), interests.cend(),
+                                   [&](const Interest &other) { return other.category == interest.category; });
+                   return isThere;
+               },
            .done =
                [this, interest] {
                    m_removed = interest;
-                   Q_EMIT removed(interest);
+                   Q_EMIT removed(interest, m_isFollowedOtherwise);
                }});
 }
 

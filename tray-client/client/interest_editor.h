@@ -37,7 +37,8 @@ public:
     void forget() { m_removed.reset(); }
 
 Q_SIGNALS:
-    void removed(const jarchi::protocol::Interest &interest);
+    /// `isFollowedOtherwise`: another interest in its category is still there.
+    void removed(const jarchi::protocol::Interest &interest, bool isFollowedOtherwise);
     void restored(const jarchi::protocol::Interest &interest);
     void failed(const QString &sentence);
 
@@ -55,6 +56,7 @@ private:
     VisitKeeper &m_visits;
     QList<Edit> m_edits; ///< The first one is under way.
     std::optional<protocol::Interest> m_removed;
+    bool m_isFollowedOtherwise = false; ///< The category of the one that is being removed.
 };
 
 } // namespace jarchi::client

@@ -79,6 +79,13 @@ QString reason(const Notification &notification)
     return reasonText(worded, limit);
 }
 
+/// Names what the button takes away: with a keyword, the other products of the category may still come.
+QString notInterested(const protocol::Interest &interest)
+{
+    return interest.keyword.isEmpty() ? Text::tr("Not interested in %1").arg(name(interest.category))
+                                      : Text::tr("Not interested in “%1”").arg(name(interest.keyword));
+}
+
 /// A line of ours that begins with somebody else's text. Some desktops take a line's direction from its first letter
 /// without passing over what is isolated; the mark comes before that letter.
 QString ownLine(const QString &line)
@@ -128,7 +135,7 @@ Balloon balloonFor(const Notification &notification, bool allowHttp)
     if (const std::optional<Link> link = openableLink(notification.url, allowHttp))
         balloon.openLabel = Text::tr("Open %1").arg(name(link->host));
     if (notification.interest)
-        balloon.notInterestedLabel = Text::tr("Not interested in %1").arg(name(notification.interest->category));
+        balloon.notInterestedLabel = notInterested(*notification.interest);
     balloon.priority = notification.priority;
     return balloon;
 }
@@ -154,14 +161,20 @@ Balloon summaryBalloon(Summary summary, qint64 count)
     return balloon;
 }
 
-Balloon interestRemovedBalloon(const protocol::Interest &interest)
+Balloon interestRemovedBalloon(const protocol::Interest &interest, bool isFollowedOtherwise)
 {
     Balloon balloon;
     const QString category = name(interest.category);
-    balloon.title = interest.keyword.isEmpty()
-                        ? Text::tr("You no longer follow %1").arg(category)
-                        : Text::tr("You no longer follow “%1” in %2").arg(name(interest.keyword), category);
-    balloon.body = Text::tr("What you follow stands under Interests.");
+    const QString limit = readersPrice(interest.maxPrice, interest.currency);
+    if (!interest.keyword.isEmpty())
+        balloon.title = Text::tr("You no longer follow “%1” in %2").arg(name(interest.keyword), category);
+    else if (!limit.isEmpty())
+        balloon.title = Text::tr("You no longer follow %1 up to %2").arg(category, limit);
+    else
+        balloon.title = Text::tr("You no longer follow %1").arg(category);
+    balloon.body = isFollowedOtherwise
+                       ? Text::tr("You have another interest in %1. It stands under Interests.").arg(category)
+                       : Text::tr("What you follow stands under Interests.");
     balloon.notInterestedLabel = Text::tr("Undo");
     return balloon;
 }

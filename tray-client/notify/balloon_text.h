@@ -15,8 +15,9 @@ namespace jarchi::notify {
 /// address may be opened (openableLink()), "Not interested in Phones" only if an interest matched.
 [[nodiscard]] Balloon balloonFor(const protocol::Notification &notification, bool allowHttp);
 
-/// "You no longer follow Phones", with an action that takes it back. Without a key, a sound and a duration.
-[[nodiscard]] Balloon interestRemovedBalloon(const protocol::Interest &interest);
+/// "You no longer follow Phones", with an action that takes it back; says so if there is another interest in the
+/// category. Without a key, a sound and a duration.
+[[nodiscard]] Balloon interestRemovedBalloon(const protocol::Interest &interest, bool isFollowedOtherwise);
 
 constexpr qsizetype TitleMost = 120;
 constexpr qsizetype BodyMost = 400;

@@ -70,9 +70,9 @@ void InboxActions::setEntryTexts()
     constexpr int width = 120;
     const QString category =
         m_window->fontMetrics().elidedText(m_category, Qt::ElideRight, width).replace(u"&"_s, u"&&"_s);
+    const QString words = m_isKeyword ? tr("&Not interested in “%1”") : tr("&Not interested in %1");
     m_actions.at(NotInterested)
-        ->setText(m_category.isEmpty() ? tr("&Not interested")
-                                       : tr("&Not interested in %1").arg(widgets::isolated(category)));
+        ->setText(m_category.isEmpty() ? tr("&Not interested") : words.arg(widgets::isolated(category)));
 }
 
 void InboxActions::showSelection(qsizetype count, const inbox::Entry *entry, const QString &host)
@@ -80,8 +80,10 @@ void InboxActions::showSelection(qsizetype count, const inbox::Entry *entry, con
     const bool isOne = count == 1 && entry != nullptr;
     m_marksAsRead = entry != nullptr && !entry->isRead;
     m_keeps = entry == nullptr || !entry->isKept;
-    m_category = isOne && entry->notification.interest ? notify::harmlessLine(entry->notification.interest->category)
-                                                       : QString();
+    const protocol::Interest interest =
+        isOne ? entry->notification.interest.value_or(protocol::Interest()) : protocol::Interest();
+    m_isKeyword = !interest.keyword.isEmpty();
+    m_category = notify::harmlessLine(m_isKeyword ? interest.keyword : interest.category);
     for (const What what : {Copy, Keep, MarkRead, Remove})
         m_actions.at(what)->setEnabled(count > 0);
     m_actions.at(Open)->setEnabled(isOne && !host.isEmpty());

@@ -61,7 +61,8 @@ private:
     std::array<QAction *, Count> m_actions{};
     bool m_marksAsRead = false;
     bool m_keeps = true;
-    QString m_category; ///< Of the interest that brought what is selected.
+    QString m_category;       ///< Of the interest that brought what is selected, or its keyword.
+    bool m_isKeyword = false; ///< Which of the two.
 };
 
 } // namespace jarchi::ui

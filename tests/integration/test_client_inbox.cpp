@@ -22,7 +22,10 @@ private Q_SLOTS:
     void inbox_thatCannotStore_isTroubleAndNothingIsLost();
 
     void history_thatTurnsInCircles_comesToAnEnd();
+    void serverAtAnotherAddress_keepsTheInbox();
+    void otherDatabaseAtAnotherAddress_hasAnInboxOfItsOwn();
     void retention_alsoAfterASleep();
+    void retention_shortened_waitsForSecondThoughts();
     void retention_ofMuch_goesInParts();
 };
 
@@ -131,6 +134,33 @@ void TestClientInbox::history_thatTurnsInCircles_comesToAnEnd()
     QCOMPARE(m_server->all<protocol::HistoryRequest>().size(), 2);
 }
 
+void TestClientInbox::serverAtAnotherAddress_keepsTheInbox()
+{
+    arrive({41, 42, 43});
+    m_fixture->client().setRead({1}, true);
+    m_fixture->client().setKept({1}, true);
+    m_fixture->client().remove({2});
+    ScriptedServer moved;
+    beGenerous(moved, {42, 43, 44}); // Its acknowledgements did not arrive in time.
+    QVERIFY(m_fixture->signIn(ClientFixture::details(session::toText(moved.address()))));
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->client().unread(), 2, Patience); // 43 and 44.
+    QCOMPARE(m_fixture->count("inboxReplaced"), 2);
+    const auto first = m_fixture->client().entry(1);
+    QVERIFY(first && first->isRead && first->isKept);
+    QVERIFY(!m_fixture->client().entry(2).has_value());
+    QCOMPARE(m_fixture->count("noticed"), 0);
+}
+
+void TestClientInbox::otherDatabaseAtAnotherAddress_hasAnInboxOfItsOwn()
+{
+    arrive({41, 42});
+    ScriptedServer other;
+    beGenerous(other, {41});
+    other.onConnected = [&other] { other.say(ScriptedServer::hello(u"two"_s)); };
+    QVERIFY(m_fixture->signIn(ClientFixture::details(session::toText(other.address()))));
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->client().unread(), 1, Patience);
+}
+
 void TestClientInbox::retention_alsoAfterASleep()
 {
     arrive({41, 42});
@@ -143,6 +173,25 @@ void TestClientInbox::retention_alsoAfterASleep()
     QVERIFY(m_fixture->client().entry(2).has_value()); // Nobody has read it yet.
 }
 
+void TestClientInbox::retention_shortened_waitsForSecondThoughts()
+{
+    arrive({41, 42});
+    m_fixture->client().markAllRead();
+    m_fixture->manualClock.advance(std::chrono::hours(49));
+    m_fixture->prefer(setting::RetentionDays, 1); // The wheel of the mouse was it.
+    m_fixture->manualClock.advance(std::chrono::minutes(59));
+    m_fixture->client().nudge();
+    QVERIFY(m_fixture->client().entry(1).has_value());
+    m_fixture->prefer(setting::RetentionDays, 365);
+    m_fixture->manualClock.advance(std::chrono::minutes(61));
+    m_fixture->client().nudge();
+    QVERIFY(m_fixture->client().entry(1).has_value());
+    m_fixture->prefer(setting::RetentionDays, 1);
+    m_fixture->manualClock.advance(std::chrono::minutes(60));
+    m_fixture->client().nudge();
+    QVERIFY(!m_fixture->client().entry(1).has_value());
+}
+
 void TestClientInbox::retention_ofMuch_goesInParts()
 {
     Ids ids;
@@ -152,6 +201,8 @@ void TestClientInbox::retention_ofMuch_goesInParts()
     m_fixture->client().markAllRead();
     m_fixture->manualClock.advance(std::chrono::hours(49));
     m_fixture->prefer(setting::RetentionDays, 1);
+    m_fixture->manualClock.advance(std::chrono::hours(1));
+    m_fixture->client().nudge();
     QVERIFY(m_fixture->client().entry(2'500).has_value());
     QTRY_VERIFY_WITH_TIMEOUT(!m_fixture->client().entry(2'500).has_value(), Patience);
 }

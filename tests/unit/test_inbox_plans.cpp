@@ -67,7 +67,7 @@ void TestInboxPlans::others_scanNoTable_data()
     for (const char *name :
          {"entry_find", "entry_find_notification", "entry_rows", "entry_categories", "entry_unread", "entry_set_read",
           "entry_set_kept", "entry_remove", "entry_restore", "entry_empty", "search_text_lacking",
-          "forget_notification", "set_namesake_aside", "untold_list", "untold_remove"})
+          "forget_notification", "set_namesake_aside", "epoch_known", "untold_list", "untold_remove"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 

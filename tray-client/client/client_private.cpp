@@ -195,7 +195,7 @@ void Client::Private::endAttempt()
 void Client::Private::onLoggedIn(const protocol::Welcome &welcome, const QString &epochName)
 {
     const bool isSignIn = attempt.has_value();
-    if (isSignIn && !acceptSignIn(welcome.token))
+    if (isSignIn && !acceptSignIn(welcome.token, epochName))
         return;
     epoch = epochName;
     accounts.setDisplayName(welcome.displayName);
@@ -205,10 +205,10 @@ void Client::Private::onLoggedIn(const protocol::Welcome &welcome, const QString
         Q_EMIT q.signedIn();
 }
 
-bool Client::Private::acceptSignIn(const QString &token)
+bool Client::Private::acceptSignIn(const QString &token, const QString &epochName)
 {
     const Attempt accepted = *std::exchange(attempt, std::nullopt);
-    if (const Result<void> opened = inboxes.open(accepted.account); !opened) {
+    if (const Result<void> opened = inboxes.open(accepted.account, epochName); !opened) {
         visits.leaveAtOnce();
         endAttempt();
         Q_EMIT q.signInFailed({SignInFault::Field::None, opened.error().message});

@@ -37,7 +37,7 @@ struct Client::Private
 
     void onLoggedIn(const protocol::Welcome &welcome, const QString &epochName);
     /// False when it cannot be: the user has been told.
-    [[nodiscard]] bool acceptSignIn(const QString &token);
+    [[nodiscard]] bool acceptSignIn(const QString &token, const QString &epochName);
     void onFinished(session::VisitEnd end, const QString &why);
     void onStoreFailed(const Error &why);
     void makeReceiver();

@@ -3,6 +3,9 @@
 
 #include "inbox/inbox_file.h"
 
+#include <QFile>
+#include <QLoggingCategory>
+
 #include <tuple>
 #include <utility>
 
@@ -14,6 +17,8 @@ using inbox::Inbox;
 namespace setting = preferences::setting;
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "jarchi.tray.inbox")
 
 QString pathOf(const QString &folder, const Account &account)
 {
@@ -34,7 +39,7 @@ InboxKeeper::InboxKeeper(const QString &folder, preferences::Preferences &prefer
     connect(&m_daily, &Alarm::putBack, this, &InboxKeeper::prune); // A day from now is another moment.
     connect(&m_preferences, &preferences::Preferences::changed, this, [this](QLatin1StringView key) {
         if (key == setting::RetentionDays.key)
-            prune();
+            m_daily.setTime(m_clock.now().addSecs(std::chrono::seconds(SecondThoughts).count()));
     });
 }
 
@@ -45,10 +50,25 @@ bool InboxKeeper::isOpenFor(const Account &account) const
     return m_inbox != nullptr && m_inbox->path() == pathOf(m_folder, account);
 }
 
-Result<void> InboxKeeper::open(const Account &account)
+void InboxKeeper::takeAlong(const Account &account, const QString &epoch)
+{
+    const QString path = pathOf(m_folder, account);
+    const bool isSameUser =
+        m_account && m_account->user.trimmed().compare(account.user.trimmed(), Qt::CaseInsensitive) == 0;
+    if (m_inbox == nullptr || !isSameUser || epoch.isEmpty() || QFile::exists(path))
+        return;
+    if (!m_inbox->knows(epoch).value_or(false))
+        return;
+    // Without it a new one is begun, which the server's history fills.
+    if (const Result<void> copied = m_inbox->copyTo(path); !copied)
+        qCWarning(log) << copied.error().message;
+}
+
+Result<void> InboxKeeper::open(const Account &account, const QString &epoch)
 {
     if (isOpenFor(account))
         return {};
+    takeAlong(account, epoch);
     Result<std::unique_ptr<Inbox>> opened =
         Inbox::open({.path = pathOf(m_folder, account), .busyTimeout = Patience}, m_clock);
     if (!opened)

@@ -37,8 +37,9 @@ public:
 
     /// Whether open() would change nothing.
     [[nodiscard]] bool isOpenFor(const Account &account) const;
-    /// On an error the one before stays.
-    [[nodiscard]] Result<void> open(const Account &account);
+    /// On an error the one before stays. `epoch` names the server's database, if that is known: the same account of the
+    /// same database at another address, because the server has moved, goes on with what it had.
+    [[nodiscard]] Result<void> open(const Account &account, const QString &epoch = {});
     /// Both null until the first open(), and after lost().
     [[nodiscard]] inbox::Inbox *inbox() { return m_inbox.get(); }
     [[nodiscard]] inbox::InboxReader *reader() { return m_reader.get(); }
@@ -76,6 +77,11 @@ Q_SIGNALS:
     void lost(const QString &why);
 
 private:
+    /// What goes, goes for good: whoever passed over the setting with the wheel of the mouse has time to notice.
+    static constexpr std::chrono::minutes SecondThoughts{60};
+
+    /// The account's inbox at another address comes along, if it is of the same database and there is none yet.
+    void takeAlong(const Account &account, const QString &epoch);
     void reopen();
     void prune();
     /// Tells what went wrong, or what changed.

@@ -75,6 +75,11 @@ public:
 
     /// After an error: whether the file is damaged, so that it has to be opened anew.
     [[nodiscard]] bool isDamaged() const;
+    /// Whether anything of the database of that name is in here.
+    [[nodiscard]] Result<bool> knows(const QString &epoch);
+    /// Makes a second inbox with everything that is in here. Nothing may be there yet.
+    [[nodiscard]] Result<void> copyTo(const QString &path);
+
     [[nodiscard]] const QString &path() const;
     /// What the user should know about the opening, in a sentence; usually empty.
     [[nodiscard]] const QString &notice() const;

@@ -273,7 +273,9 @@ void SettingsDialog::addInboxPage()
     page->addWide(note);
     widgets::translated(page, [=] {
         name(keepName, tr("&Keep what was read:"));
-        note->setText(tr("What is unread, or marked to be kept, stays in any case."));
+        note->setText(
+            tr("What is unread, or marked to be kept, stays in any case. What is older goes for good, an hour "
+               "after you change this."));
     });
 }
 

@@ -122,6 +122,18 @@
         <source>Undo</source>
         <translation>واگرد</translation>
     </message>
+    <message>
+        <source>Not interested in “%1”</source>
+        <translation>به «%1» علاقه ندارم</translation>
+    </message>
+    <message>
+        <source>You no longer follow %1 up to %2</source>
+        <translation>دیگر %1 را تا %2 دنبال نمی‌کنید</translation>
+    </message>
+    <message>
+        <source>You have another interest in %1. It stands under Interests.</source>
+        <translation>علاقهٔ دیگری هم به %1 دارید. آن را در «علاقه‌ها» می‌بینید.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -188,12 +200,12 @@
     <message>
         <source>Shows notifications of new products, as soon as a Jarchi server pushes them: as balloons, from an icon in the tray, or with --console as lines in a terminal.
 
-Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong usage,
-3 the login was refused, 4 the server could not be reached.</source>
+Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong usage;
+with --console also 3 the login was refused, 4 the server could not be reached.</source>
         <translation>اعلان‌های کالاهای تازه را همان دم که سرور جارچی می‌فرستد نشان می‌دهد: به‌صورت بالن، از نمادی در سینی سیستم، یا با --console به‌صورت سطرهایی در پایانه.
 
-وضعیت خروج: ۰ نشست تمام شد، ۱ چیزی در این رایانه شکست خورد، ۲ کاربرد نادرست،
-۳ ورود پذیرفته نشد، ۴ به سرور دسترسی نبود.</translation>
+وضعیت خروج: ۰ نشست تمام شد، ۱ چیزی در این رایانه شکست خورد، ۲ کاربرد نادرست؛
+با --console همچنین ۳ ورود پذیرفته نشد، ۴ به سرور دسترسی نبود.</translation>
     </message>
 </context>
 <context>
@@ -502,6 +514,10 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
         <source>The damaged inbox %1 cannot be moved aside: %2. Move it yourself and start again.</source>
         <translation>صندوق ورودی آسیب‌دیدهٔ %1 را نمی‌توان کنار گذاشت: %2. خودتان آن را جابه‌جا کنید و دوباره آغاز کنید.</translation>
     </message>
+    <message>
+        <source>The inbox cannot be copied to %1: %2.</source>
+        <translation>صندوق ورودی را نمی‌توان در %1 رونوشت کرد: %2.</translation>
+    </message>
 </context>
 <context>
     <name>KeepServing</name>
@@ -779,6 +795,29 @@ Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong
     <message>
         <source>No password is that long.</source>
         <translation>هیچ گذرواژه‌ای به این بلندی نیست.</translation>
+    </message>
+</context>
+<context>
+    <name>SignOutQuestion</name>
+    <message>
+        <source>Sign out</source>
+        <translation>خروج از حساب</translation>
+    </message>
+    <message>
+        <source>Sign out %1?</source>
+        <translation>%1 از حساب خارج شود؟</translation>
+    </message>
+    <message>
+        <source>The key for this computer is forgotten, so the password is needed to sign in again. What you received stays on this computer.</source>
+        <translation>کلید این رایانه فراموش می‌شود، پس برای ورود دوباره گذرواژه لازم است. آنچه دریافت کرده‌اید در این رایانه می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>&amp;خروج از حساب</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>لغو</translation>
     </message>
 </context>
 <context>
@@ -2387,6 +2426,10 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <source>I&amp;nterests…</source>
         <translation>&amp;علاقه‌ها…</translation>
     </message>
+    <message>
+        <source>&amp;Not interested in “%1”</source>
+        <translation>به «%1» &amp;علاقه ندارم</translation>
+    </message>
 </context>
 <context>
     <name>jarchi::ui::InboxChanges</name>
@@ -2796,12 +2839,12 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <translation>&amp;نگه‌داشتن خوانده‌شده‌ها:</translation>
     </message>
     <message>
-        <source>What is unread, or marked to be kept, stays in any case.</source>
-        <translation>آنچه خوانده نشده یا نشان نگه‌داشتن دارد در هر حال می‌ماند.</translation>
-    </message>
-    <message>
         <source>Sig&amp;n in…</source>
         <translation>&amp;ورود…</translation>
+    </message>
+    <message>
+        <source>What is unread, or marked to be kept, stays in any case. What is older goes for good, an hour after you change this.</source>
+        <translation>آنچه خوانده نشده یا نشان نگه‌داشتن دارد در هر حال می‌ماند. آنچه قدیمی‌تر است، یک ساعت پس از تغییر این گزینه برای همیشه پاک می‌شود.</translation>
     </message>
 </context>
 <context>
@@ -2862,10 +2905,6 @@ MIT licence.</source>
         <translation>&amp;سرور</translation>
     </message>
     <message>
-        <source>Its name, and its port if that is not 2019: shop.example:2019</source>
-        <translation>نام آن، و اگر درگاه ۲۰۱۹ نیست شمارهٔ درگاه: shop.example:2019</translation>
-    </message>
-    <message>
         <source>&amp;User name</source>
         <translation>نام &amp;کاربری</translation>
     </message>
@@ -2876,14 +2915,6 @@ MIT licence.</source>
     <message>
         <source>&amp;Remember me on this computer</source>
         <translation>&amp;مرا در این رایانه به یاد بسپار</translation>
-    </message>
-    <message>
-        <source>S&amp;tay connected</source>
-        <translation>متصل &amp;بمان</translation>
-    </message>
-    <message>
-        <source>Otherwise each visit ends after a minute.</source>
-        <translation>وگرنه هر دیدار پس از یک دقیقه تمام می‌شود.</translation>
     </message>
     <message>
         <source>Sign &amp;in</source>
@@ -2908,6 +2939,14 @@ MIT licence.</source>
     <message>
         <source>Ask the &amp;keychain again</source>
         <translation>دوباره از &amp;دسته‌کلید بپرس</translation>
+    </message>
+    <message>
+        <source>Its name, and its port if that is not 2019: shop.example:2020</source>
+        <translation>نام آن، و اگر درگاه ۲۰۱۹ نیست شمارهٔ درگاه: shop.example:2020</translation>
+    </message>
+    <message>
+        <source>S&amp;tay connected; otherwise one minute at a time</source>
+        <translation>متصل &amp;بمان؛ وگرنه هر بار یک دقیقه</translation>
     </message>
 </context>
 <context>
@@ -3018,23 +3057,19 @@ MIT licence.</source>
     <message numerus="yes">
         <source>&amp;Inbox, %Ln unread</source>
         <translation>
-            <numerusform>&amp;صندوق ورودی، %Ln نخوانده</numerusform>
+            <numerusform>&amp;صندوق ورودی، %Ln خوانده‌نشده</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Inbox</source>
         <translation>&amp;صندوق ورودی</translation>
     </message>
-    <message>
-        <source>Sign &amp;out</source>
-        <translation>&amp;خروج از حساب</translation>
-    </message>
     <message numerus="yes">
         <source>Jarchi: %1
 %Ln unread</source>
         <translation>
             <numerusform>جارچی: %1
-%Ln نخوانده</numerusform>
+%Ln خوانده‌نشده</numerusform>
         </translation>
     </message>
     <message>
@@ -3048,6 +3083,26 @@ MIT licence.</source>
     <message>
         <source>Si&amp;gn in…</source>
         <translation>&amp;ورود…</translation>
+    </message>
+    <message>
+        <source>Quiet until %1, %2.</source>
+        <translation>سکوت تا %1، ساعت %2.</translation>
+    </message>
+    <message>
+        <source>Quiet until %1.</source>
+        <translation>سکوت تا ساعت %1.</translation>
+    </message>
+    <message>
+        <source>Click to sign in.</source>
+        <translation>برای ورود کلیک کنید.</translation>
+    </message>
+    <message>
+        <source>Click to connect.</source>
+        <translation>برای اتصال کلیک کنید.</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out…</source>
+        <translation>&amp;خروج از حساب…</translation>
     </message>
 </context>
 <context>

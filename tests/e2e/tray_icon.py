@@ -126,7 +126,7 @@ class StatusNotifierTest:
         item, desktop = self.item, self.desktop
         check("the menu", sorted(item.entries()),
               sorted(["Not connected", "Connect now", "Stay connected", "Inbox, 1 unread", "Interests…", "Quiet",
-                      "For an hour", "Until tomorrow", "End quiet", "Settings…", "Sign out", "About Jarchi", "Quit"]))
+                      "For an hour", "Until tomorrow", "End quiet", "Settings…", "Sign out…", "About Jarchi", "Quit"]))
         item.choose("Stay connected")
         wait_for("the connection", lambda: "Connected as tom" in item.tool_tip())
         item.choose("For an hour")

@@ -15,6 +15,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 
 using namespace jarchi;
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void signIn_withSomethingMissing_showsTheDialog();
     void noKeychain_asks_data();
     void noKeychain_asks();
+    void signOut_inTheTray_asksFirst_data();
+    void signOut_inTheTray_asksFirst();
     void noTray_inboxSaysSo_untilThereIsOne();
     void noTray_questionsStayInFront();
     void trayThatHasGone_isMissedByTheInbox();
@@ -206,6 +209,39 @@ void TestShell::noKeychain_asks()
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->computer.preferences().get(setting::TokenInFile), keeps, Patience);
     QCOMPARE(!m_fixture->computer.tokenFile.tokens.isEmpty(), keeps);
     QCOMPARE(m_fixture->computer.preferences().get(setting::Remember), keeps);
+}
+
+void TestShell::signOut_inTheTray_asksFirst_data()
+{
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<bool>("isSignedOut");
+    QTest::newRow("yes") << u"Sign &out"_s << true;
+    QTest::newRow("no") << u"Cancel"_s << false;
+}
+
+void TestShell::signOut_inTheTray_asksFirst()
+{
+    QFETCH(const QString, answer);
+    QFETCH(const bool, isSignedOut);
+    QVERIFY(m_fixture->signIn());
+    start();
+    const QWidgetList all = QApplication::topLevelWidgets();
+    const auto menu = std::find_if(all.cbegin(), all.cend(),
+                                   [](const QWidget *widget) { return widget->objectName() == "trayMenu"_L1; });
+    QVERIFY(menu != all.cend());
+    for (QAction *action : (*menu)->actions()) {
+        if (action->text() == u"Sign &out…"_s)
+            action->trigger();
+    }
+    QCOMPARE(visible<QMessageBox>().size(), 1);
+    QVERIFY(client().status() != Client::Status::SignedOut);
+    QMessageBox *box = visible<QMessageBox>().constFirst();
+    QVERIFY2(box->text().contains(u"Sara"_s), qUtf8Printable(box->text()));
+    for (QAbstractButton *button : box->buttons()) {
+        if (button->text() == answer)
+            button->click();
+    }
+    QCOMPARE(client().status() == Client::Status::SignedOut, isSignedOut);
 }
 
 void TestShell::noTray_inboxSaysSo_untilThereIsOne()

@@ -108,7 +108,7 @@ void TestTrayIcon::signingIn_namesTheServer()
     client().signIn(ClientFixture::details(m_fixture->address()));
     QCOMPARE(m_tray->picture().icon, u"tray-connecting"_s);
     QCOMPARE(m_tray->stateText(), u"Connecting to "_s + m_fixture->address());
-    QVERIFY(!entry(u"Sign out"_s)->isEnabled()); // Nobody is signed in yet.
+    QVERIFY(!entry(u"Sign out…"_s)->isEnabled()); // Nobody is signed in yet.
     entry(u"Disconnect"_s)->trigger();
     QCOMPARE(client().status(), Status::SignedOut);
     QVERIFY(entry(u"Sign in…"_s)->isEnabled());
@@ -264,7 +264,10 @@ void TestTrayIcon::menu_asksForWindows()
     for (const QString &text : {u"Inbox"_s, u"Interests…"_s, u"Settings…"_s, u"About Jarchi"_s, u"Quit"_s})
         entry(text)->trigger();
     QCOMPARE(inbox.size() + interests.size() + settings.size() + about.size() + quit.size(), 5);
-    entry(u"Sign out"_s)->trigger();
+    const QSignalSpy signOut(m_tray.get(), &TrayIcon::signOutRequested);
+    entry(u"Sign out…"_s)->trigger();
+    QCOMPARE(signOut.size(), 1);
+    client().signOut();
     QCOMPARE(client().status(), Status::SignedOut);
     QCOMPARE(m_tray->picture().icon, u"tray-offline"_s);
 }

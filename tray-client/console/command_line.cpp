@@ -120,8 +120,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         Text::tr("Shows notifications of new products, as soon as a Jarchi server pushes them: as balloons, from an "
                  "icon in the tray, or with --console as lines in a terminal.\n"
                  "\n"
-                 "Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong usage,\n"
-                 "3 the login was refused, 4 the server could not be reached."));
+                 "Exit status: 0 the session is over, 1 something on this computer failed, 2 wrong usage;\n"
+                 "with --console also 3 the login was refused, 4 the server could not be reached."));
     parser.addOptions(options.all());
 
     if (!parser.parse(arguments))

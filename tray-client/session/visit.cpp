@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/visit.h"
 
+#include <QLocale>
 #include <QLoggingCategory>
 #include <QScopedValueRollback>
 
@@ -172,7 +173,8 @@ void Visit::onError(const protocol::ErrorMessage &error)
                              "in again.");
         return post(event::LoginRefused{});
     case ErrorCode::Throttled:
-        m_trouble = error.retryAfter ? tr("Too many failed logins. Try again in %1 s.").arg(error.retryAfter->count())
+        m_trouble = error.retryAfter ? tr("Too many failed logins. Try again in %1 s.")
+                                           .arg(QLocale().toString(qlonglong(error.retryAfter->count())))
                                      : tr("Too many failed logins. Try again later.");
         return post(event::LoginPutOff{VisitEnd::LoginPutOff, windowAfter(error)});
     case ErrorCode::ServerBusy:

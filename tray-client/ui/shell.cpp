@@ -6,6 +6,7 @@
 #include "ui/settings_dialog.h"
 #include "ui/settings_fault.h"
 #include "ui/sign_in_dialog.h"
+#include "ui/sign_out_question.h"
 #include "ui/tray_icon.h"
 #include "widgets/front.h"
 #include "widgets/icons.h"
@@ -90,6 +91,8 @@ Shell::Shell(const Parts &parts, Desktop desktop)
     };
     connectBoth(m_tray.get());
     connectBoth(m_inbox.get());
+    connect(m_tray.get(), &TrayIcon::signOutRequested, this,
+            [this] { present(m_signOut, [this] { return makeSignOutQuestion(m_parts.client); }); });
     connect(m_tray.get(), &TrayIcon::inboxRequested, this, [this] { showInbox(); });
     connectClient();
     connect(&parts.preferences.file(), &preferences::SettingsFile::changed, this, &Shell::tellOfSettings);
@@ -109,9 +112,10 @@ Shell::Shell(const Parts &parts, Desktop desktop)
 Shell::~Shell()
 {
     // Nothing of what these show outlives this.
-    const std::array<std::unique_ptr<QWidget>, 5> left{
-        std::unique_ptr<QWidget>(m_interests), std::unique_ptr<QWidget>(m_settings), std::unique_ptr<QWidget>(m_about),
-        std::unique_ptr<QWidget>(m_tokenHome), std::unique_ptr<QWidget>(m_signIn)};
+    const std::array<std::unique_ptr<QWidget>, 6> left{
+        std::unique_ptr<QWidget>(m_interests), std::unique_ptr<QWidget>(m_settings),
+        std::unique_ptr<QWidget>(m_about),     std::unique_ptr<QWidget>(m_tokenHome),
+        std::unique_ptr<QWidget>(m_signIn),    std::unique_ptr<QWidget>(m_signOut)};
 }
 
 void Shell::connectClient()
@@ -265,8 +269,8 @@ void Shell::doWithoutTray()
 
 void Shell::hideWindows()
 {
-    const std::initializer_list<QWidget *> windows{m_inbox.get(), m_interests, m_settings,
-                                                   m_signIn,      m_about,     m_tokenHome};
+    const std::initializer_list<QWidget *> windows{m_inbox.get(), m_interests, m_settings, m_signIn,
+                                                   m_signOut,     m_about,     m_tokenHome};
     for (QWidget *window : windows) {
         if (window != nullptr)
             window->hide();

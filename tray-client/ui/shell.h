@@ -94,6 +94,7 @@ private:
     QPointer<SettingsDialog> m_settings;
     QPointer<SignInDialog> m_signIn;
     QPointer<QMessageBox> m_about;
+    QPointer<QMessageBox> m_signOut;
     QPointer<QMessageBox> m_tokenHome;
     QTimer m_trayWatch; ///< Runs while there is no tray.
     QTimer m_trayPatience;

@@ -119,12 +119,11 @@ void SignInDialog::setTexts()
     m_intro->setText(tr("Your shop gives you a user name and a password. Only a key for this computer is kept, never "
                         "the password."));
     m_serverField->setLabel(tr("&Server"));
-    m_serverField->setHint(tr("Its name, and its port if that is not 2019: shop.example:2019"));
+    m_serverField->setHint(tr("Its name, and its port if that is not 2019: shop.example:2020"));
     m_userField->setLabel(tr("&User name"));
     m_passwordField->setLabel(tr("&Password"));
     m_remember->setText(tr("&Remember me on this computer"));
-    m_stay->setText(tr("S&tay connected"));
-    m_stay->setToolTip(tr("Otherwise each visit ends after a minute."));
+    m_stay->setText(tr("S&tay connected; otherwise one minute at a time"));
     m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Sign &in"));
     m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     showMissing();

@@ -83,8 +83,9 @@ void TrayIcon::makeMenu()
         canConnect ? m_client.connectNow() : m_client.disconnectNow();
     });
     connect(m_stay, &QAction::triggered, this, [this](bool on) { m_preferences.set(StayConnected, on); });
-    connect(m_signInOut, &QAction::triggered, this,
-            [this] { m_client.status() == Client::Status::SignedOut ? Q_EMIT signInRequested() : m_client.signOut(); });
+    connect(m_signInOut, &QAction::triggered, this, [this] {
+        m_client.status() == Client::Status::SignedOut ? Q_EMIT signInRequested() : Q_EMIT signOutRequested();
+    });
 }
 
 void TrayIcon::retranslate()
@@ -168,7 +169,7 @@ void TrayIcon::showState()
     m_inbox->setText(unread > 0 ? tr("&Inbox, %Ln unread", nullptr, static_cast<int>(unread)) : tr("&Inbox"));
     m_interests->setEnabled(isSignedIn);
     m_endQuiet->setEnabled(m_client.isQuiet());
-    m_signInOut->setText(isSignedIn ? tr("Sign &out") : tr("Si&gn in…"));
+    m_signInOut->setText(isSignedIn ? tr("Sign &out…") : tr("Si&gn in…"));
     m_signInOut->setEnabled(mayChangeAccount);
     // The ring is for a visit that ends by itself.
     const bool runsDown = status == Status::Connected && m_client.timeLeft().has_value();

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void interestsRequested();
     void settingsRequested();
     void signInRequested();
+    void signOutRequested();
     void aboutRequested();
     void quitRequested();
 

@@ -2,20 +2,16 @@
 #include "gui/add_product_page.h"
 
 #include "gui/fault_note.h"
-#include "gui/first_step.h"
 #include "gui/preview_column.h"
 #include "gui/product_form.h"
 #include "gui/server_control.h"
-#include "store/category_repository.h"
 #include "store/reach_preview.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
-#include "widgets/message_bar.h"
 #include "widgets/translated.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QShortcut>
 #include <QUrl>
 
 namespace jarchi::gui {
@@ -31,64 +27,15 @@ constexpr auto DraftGroup = "draft/product"_L1;
 } // namespace
 
 AddProductPage::AddProductPage(ServerControl &server, ShopState &shop, QSettings &settings, QWidget *parent)
-    : QWidget(parent)
-    , m_server(server)
+    : ComposePage(server, shop, parent)
     , m_settings(settings)
-    , m_message(new MessageBar(this))
-    , m_fault(new FaultNote(server, *m_message, this))
-    , m_firstStep(new FirstStep(shop, FirstStep::Lack::Account, this))
     , m_form(new ProductForm(this))
     , m_add(new QPushButton(this))
     , m_clear(new QPushButton(this))
-    , m_preview(new PreviewColumn(server, this))
 {
     m_add->setObjectName(u"addProduct"_s);
     m_add->setDefault(true);
     m_clear->setObjectName(u"clearProduct"_s);
-    layOut();
-    translated(this, [this] {
-        m_preview->setPlaceholder(tr("What is it called?"));
-        m_clear->setText(tr("&Clear"));
-        m_add->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
-        setBusy(m_busy);
-        showWhatItWillBe();
-    });
-
-    m_draftDelay.setSingleShot(true);
-    m_draftDelay.setInterval(500);
-    connect(&m_draftDelay, &QTimer::timeout, this, &AddProductPage::writeDraft);
-    connect(m_form, &ProductForm::edited, this, [this] {
-        showWhatItWillBe();
-        m_draftDelay.start();
-    });
-    connect(m_firstStep, &FirstStep::acted, this, &AddProductPage::accountRequested);
-    connect(m_add, &QPushButton::clicked, this, &AddProductPage::submit);
-    connect(m_message, &MessageBar::acted, this, &AddProductPage::submit);
-    connect(m_clear, &QPushButton::clicked, this, [this] {
-        m_form->clear();
-        m_form->focusFirst();
-    });
-    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &AddProductPage::submit);
-    }
-    connect(&m_server, &ServerControl::opened, this, [this] {
-        setBusy(false);
-        readCategories();
-        showWhatItWillBe();
-    });
-    readDraft();
-    setBusy(false);
-}
-
-AddProductPage::~AddProductPage()
-{
-    writeDraft();
-}
-
-void AddProductPage::layOut()
-{
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_clear);
     buttons->addStretch(1);
@@ -98,28 +45,32 @@ void AddProductPage::layOut()
     left->addWidget(m_form);
     left->addLayout(buttons);
     left->addStretch(1);
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(32);
-    columns->addLayout(left, 3);
-    columns->addWidget(m_preview, 2);
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(24, 24, 24, 24);
-    whole->setSpacing(16);
-    whole->addWidget(m_message);
-    whole->addWidget(m_firstStep);
-    whole->addLayout(columns, 1);
+    layOut(left, *m_add);
+    translated(this, [this] { setTexts(); });
+
+    connect(m_form, &ProductForm::edited, this, &AddProductPage::takeEdit);
+    connect(m_clear, &QPushButton::clicked, this, [this] {
+        m_form->clear();
+        m_form->focusFirst();
+    });
+    readDraft();
+}
+
+AddProductPage::~AddProductPage()
+{
+    writeDraft();
+}
+
+void AddProductPage::setTexts()
+{
+    preview().setPlaceholder(tr("What is it called?"));
+    m_clear->setText(tr("&Clear"));
+    ComposePage::setTexts();
 }
 
 void AddProductPage::focusFirst()
 {
     m_form->focusFirst();
-}
-
-void AddProductPage::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    readCategories();
-    showWhatItWillBe();
 }
 
 void AddProductPage::showWhatItWillBe()
@@ -132,44 +83,33 @@ void AddProductPage::showWhatItWillBe()
     if (!product.category.trimmed().isEmpty()) {
         details.append(product.category.trimmed());
     }
-    m_preview->setContent(product.name, details.join(u" · "_s), product.description,
-                          QUrl(product.url.trimmed()).host());
+    preview().setContent(product.name, details.join(u" · "_s), product.description, QUrl(product.url.trimmed()).host());
 
     if (product.category.trimmed().isEmpty()) {
-        m_preview->askReach(std::nullopt);
+        preview().askReach(std::nullopt);
     } else {
-        m_preview->askReach([product](store::Store &store, const QList<people::AccountId> &online) {
+        preview().askReach([product](store::Store &store, const QList<people::AccountId> &online) {
             return store.reach().of(product, online);
         });
     }
 }
 
-void AddProductPage::readCategories()
+void AddProductPage::setCategories(const QStringList &categories)
 {
-    if (m_server.isOpen()) {
-        m_server.reader().read(
-            this, [](store::Store &store) { return store.categories().all(); },
-            [this](const Result<QStringList> &categories) {
-                if (categories) {
-                    m_form->setCategories(*categories);
-                }
-            });
-    }
+    m_form->setCategories(categories);
 }
 
 void AddProductPage::submit()
 {
-    if (m_busy || !m_server.isOpen()) {
+    if (!canSubmit()) {
         return;
     }
     const auto product = m_form->submit();
     if (!product) {
         return;
     }
-    setBusy(true);
-    m_fault->forget();
-    m_message->clear();
-    m_server.store().write(
+    beginSubmit();
+    server().store().write(
         this, [product = *product](store::Store &store) { return store.products().add(product); },
         [this, product = *product](const Result<store::ProductAdded> &outcome) { finish(product, outcome); });
 }
@@ -179,7 +119,7 @@ void AddProductPage::finish(const catalog::Product &product, const Result<store:
     setBusy(false);
     if (!outcome) {
         const QString name = product.name;
-        m_fault->tell(
+        fault().tell(
             outcome.error(),
             [name, why = outcome.error().message] { return tr("“%1” was not added. %2").arg(isolated(name), why); },
             [name] { return tr("The database can be written again. “%1” is not added yet.").arg(isolated(name)); },
@@ -189,7 +129,7 @@ void AddProductPage::finish(const catalog::Product &product, const Result<store:
     m_form->clear();
     m_form->focusFirst();
     writeDraft();
-    m_preview->addDelivery(product.name, outcome->notification);
+    preview().addDelivery(product.name, outcome->notification);
     if (outcome->categoryIsNew) {
         readCategories();
     }
@@ -198,8 +138,7 @@ void AddProductPage::finish(const catalog::Product &product, const Result<store:
 
 void AddProductPage::setBusy(bool busy)
 {
-    m_busy = busy;
-    m_add->setEnabled(!busy && m_server.isOpen());
+    ComposePage::setBusy(busy);
     m_add->setText(busy ? tr("Adding…") : tr("&Add product"));
     m_add->setIcon(icon(u"send"_s));
 }

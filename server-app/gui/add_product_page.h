@@ -3,30 +3,19 @@
 
 #include "base/error.h"
 #include "catalog/product.h"
+#include "gui/compose_page.h"
 #include "store/product_repository.h"
 
 #include <QSettings>
-#include <QTimer>
-#include <QWidget>
 
 class QPushButton;
 
-namespace jarchi::widgets {
-class MessageBar;
-} // namespace jarchi::widgets
-
 namespace jarchi::gui {
 
-class FaultNote;
-class FirstStep;
-class PreviewColumn;
 class ProductForm;
-class ServerControl;
-class ShopState;
 
-/// The page that the window exists for: a product is typed, seen as the balloon it will be, and added. What is typed
-/// and not added yet survives closing the window.
-class AddProductPage : public QWidget
+/// The page that the window exists for: a product is typed, seen as the balloon it will be, and added.
+class AddProductPage : public ComposePage
 {
     Q_OBJECT
 
@@ -39,33 +28,21 @@ public:
 
 Q_SIGNALS:
     void added();
-    /// There is nobody yet who could receive anything.
-    void accountRequested();
-
-protected:
-    void showEvent(QShowEvent *event) override;
 
 private:
-    void layOut();
-    void showWhatItWillBe();
-    void readCategories();
-    void submit();
+    void setTexts() override;
+    void showWhatItWillBe() override;
+    void setCategories(const QStringList &categories) override;
+    void submit() override;
     void finish(const catalog::Product &product, const Result<store::ProductAdded> &outcome);
-    void setBusy(bool busy);
+    void setBusy(bool busy) override;
     void readDraft();
-    void writeDraft();
+    void writeDraft() override;
 
-    ServerControl &m_server;
     QSettings &m_settings;
-    widgets::MessageBar *m_message;
-    FaultNote *m_fault;
-    FirstStep *m_firstStep;
     ProductForm *m_form;
     QPushButton *m_add;
     QPushButton *m_clear;
-    PreviewColumn *m_preview;
-    QTimer m_draftDelay;
-    bool m_busy = false;
 };
 
 } // namespace jarchi::gui

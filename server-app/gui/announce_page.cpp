@@ -2,16 +2,13 @@
 #include "gui/announce_page.h"
 
 #include "gui/fault_note.h"
-#include "gui/first_step.h"
 #include "gui/preview_column.h"
 #include "gui/server_control.h"
-#include "store/category_repository.h"
 #include "store/notification_repository.h"
 #include "store/reach_preview.h"
 #include "widgets/form_field.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
-#include "widgets/message_bar.h"
 #include "widgets/translated.h"
 
 #include <QComboBox>
@@ -19,7 +16,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSignalBlocker>
 #include <QUrl>
 
@@ -37,12 +33,8 @@ constexpr int NormalPriority = static_cast<int>(protocol::Priority::Normal);
 } // namespace
 
 AnnouncePage::AnnouncePage(ServerControl &server, ShopState &shop, QSettings &settings, QWidget *parent)
-    : QWidget(parent)
-    , m_server(server)
+    : ComposePage(server, shop, parent)
     , m_settings(settings)
-    , m_message(new MessageBar(this))
-    , m_fault(new FaultNote(server, *m_message, this))
-    , m_firstStep(new FirstStep(shop, FirstStep::Lack::Account, this))
     , m_title(new QLineEdit(this))
     , m_body(new QPlainTextEdit(this))
     , m_category(new QComboBox(this))
@@ -54,7 +46,6 @@ AnnouncePage::AnnouncePage(ServerControl &server, ShopState &shop, QSettings &se
                {Field::Url, new FormField(m_url, this)}}
     , m_priorityField(new FormField(m_priority, this))
     , m_send(new QPushButton(this))
-    , m_preview(new PreviewColumn(server, this))
 {
     m_title->setObjectName(u"announcementTitle"_s);
     m_body->setObjectName(u"announcementBody"_s);
@@ -73,31 +64,15 @@ AnnouncePage::AnnouncePage(ServerControl &server, ShopState &shop, QSettings &se
         m_priority->addItem(QString(), static_cast<int>(priority));
     }
     m_priority->setCurrentIndex(m_priority->findData(NormalPriority));
-    layOut();
+    layOut(form(), *m_send);
     readDraft();
     translated(this, [this] { setTexts(); });
 
-    m_draftDelay.setSingleShot(true);
-    m_draftDelay.setInterval(500);
-    connect(&m_draftDelay, &QTimer::timeout, this, &AnnouncePage::writeDraft);
     connect(m_title, &QLineEdit::textEdited, this, [this] { touch(Field::Title); });
     connect(m_body, &QPlainTextEdit::textChanged, this, [this] { touch(Field::Body); });
     connect(m_category, &QComboBox::currentIndexChanged, this, [this] { touch(Field::Category); });
-    connect(m_priority, &QComboBox::currentIndexChanged, &m_draftDelay, qOverload<>(&QTimer::start));
+    connect(m_priority, &QComboBox::currentIndexChanged, this, &AnnouncePage::keepDraft);
     connect(m_url, &QLineEdit::textEdited, this, [this] { touch(Field::Url); });
-    connect(m_firstStep, &FirstStep::acted, this, &AnnouncePage::accountRequested);
-    connect(m_send, &QPushButton::clicked, this, &AnnouncePage::submit);
-    connect(m_message, &MessageBar::acted, this, &AnnouncePage::submit);
-    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &AnnouncePage::submit);
-    }
-    connect(&m_server, &ServerControl::opened, this, [this] {
-        setBusy(false);
-        readCategories();
-        showWhatItWillBe();
-    });
 }
 
 AnnouncePage::~AnnouncePage()
@@ -105,7 +80,7 @@ AnnouncePage::~AnnouncePage()
     writeDraft();
 }
 
-void AnnouncePage::layOut()
+QLayout *AnnouncePage::form()
 {
     auto *form = new QGridLayout;
     form->setHorizontalSpacing(16);
@@ -122,21 +97,12 @@ void AnnouncePage::layOut()
     left->addLayout(form);
     left->addWidget(m_send, 0, Qt::AlignTrailing);
     left->addStretch(1);
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(32);
-    columns->addLayout(left, 3);
-    columns->addWidget(m_preview, 2);
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(24, 24, 24, 24);
-    whole->setSpacing(16);
-    whole->addWidget(m_message);
-    whole->addWidget(m_firstStep);
-    whole->addLayout(columns, 1);
+    return left;
 }
 
 void AnnouncePage::setTexts()
 {
-    m_preview->setPlaceholder(tr("What is it about?"));
+    preview().setPlaceholder(tr("What is it about?"));
     m_fields[Field::Title]->setLabel(tr("T&itle"));
     m_fields[Field::Body]->setLabel(tr("&Message"));
     m_fields[Field::Category]->setLabel(tr("&To"));
@@ -146,10 +112,8 @@ void AnnouncePage::setTexts()
     m_priority->setItemText(0, tr("Low"));
     m_priority->setItemText(1, tr("Normal"));
     m_priority->setItemText(2, tr("High"));
-    m_send->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
-    setBusy(m_busy);
     showFaults();
-    showWhatItWillBe();
+    ComposePage::setTexts();
 }
 
 catalog::Announcement AnnouncePage::typed() const
@@ -176,31 +140,17 @@ void AnnouncePage::touch(Field field)
 {
     m_touched[field] = true;
     showFaults();
-    showWhatItWillBe();
-    m_draftDelay.start();
+    takeEdit();
 }
 
 void AnnouncePage::showWhatItWillBe()
 {
     const catalog::Announcement announcement = typed();
-    m_preview->setContent(announcement.title, announcement.category, announcement.body,
-                          QUrl(announcement.url.trimmed()).host());
-    m_preview->askReach([announcement](store::Store &store, const QList<people::AccountId> &online) {
+    preview().setContent(announcement.title, announcement.category, announcement.body,
+                         QUrl(announcement.url.trimmed()).host());
+    preview().askReach([announcement](store::Store &store, const QList<people::AccountId> &online) {
         return store.reach().of(announcement, online);
     });
-}
-
-void AnnouncePage::readCategories()
-{
-    if (m_server.isOpen()) {
-        m_server.reader().read(
-            this, [](store::Store &store) { return store.categories().all(); },
-            [this](const Result<QStringList> &categories) {
-                if (categories) {
-                    setCategories(*categories);
-                }
-            });
-    }
 }
 
 void AnnouncePage::setCategories(const QStringList &categories)
@@ -225,16 +175,9 @@ void AnnouncePage::chooseCategory(const QString &category)
     m_category->setCurrentIndex(m_category->findData(category));
 }
 
-void AnnouncePage::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    readCategories();
-    showWhatItWillBe();
-}
-
 void AnnouncePage::submit()
 {
-    if (m_busy || !m_server.isOpen()) {
+    if (!canSubmit()) {
         return;
     }
     for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
@@ -250,16 +193,14 @@ void AnnouncePage::submit()
             ->setFocus();
         return;
     }
-    setBusy(true);
-    m_fault->forget();
-    m_message->clear();
-    m_server.store().write(
+    beginSubmit();
+    server().store().write(
         this,
         [announcement = *announcement](store::Store &store) { return store.notifications().announce(announcement); },
         [this, title = announcement->title](const Result<protocol::NotificationId> &outcome) {
             setBusy(false);
             if (!outcome) {
-                m_fault->tell(
+                fault().tell(
                     outcome.error(),
                     [title, why = outcome.error().message] {
                         return tr("“%1” was not sent. %2").arg(isolated(title), why);
@@ -271,7 +212,7 @@ void AnnouncePage::submit()
                 return;
             }
             clear();
-            m_preview->addDelivery(title, *outcome);
+            preview().addDelivery(title, *outcome);
         });
 }
 
@@ -290,8 +231,7 @@ void AnnouncePage::clear()
 
 void AnnouncePage::setBusy(bool busy)
 {
-    m_busy = busy;
-    m_send->setEnabled(!busy && m_server.isOpen());
+    ComposePage::setBusy(busy);
     m_send->setText(busy ? tr("Sending…") : tr("Se&nd"));
     m_send->setIcon(icon(u"announce"_s));
 }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "base/error.h"
 #include "catalog/product.h"
+#include "gui/compose_page.h"
 
 #include <QHash>
 #include <QSettings>
-#include <QTimer>
-#include <QWidget>
 
 class QComboBox;
 class QLineEdit;
@@ -16,19 +14,12 @@ class QPushButton;
 
 namespace jarchi::widgets {
 class FormField;
-class MessageBar;
 } // namespace jarchi::widgets
 
 namespace jarchi::gui {
 
-class FaultNote;
-class FirstStep;
-class PreviewColumn;
-class ServerControl;
-class ShopState;
-
 /// A message that is no product, to everyone or to whoever has an interest in a category.
-class AnnouncePage : public QWidget
+class AnnouncePage : public ComposePage
 {
     Q_OBJECT
 
@@ -37,34 +28,22 @@ public:
     AnnouncePage(ServerControl &server, ShopState &shop, QSettings &settings, QWidget *parent = nullptr);
     ~AnnouncePage() override;
 
-Q_SIGNALS:
-    /// There is nobody yet who could receive anything.
-    void accountRequested();
-
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
-    void layOut();
-    void setTexts();
+    [[nodiscard]] QLayout *form();
+    void setTexts() override;
     [[nodiscard]] catalog::Announcement typed() const;
     QList<catalog::FieldFault> showFaults();
     void touch(catalog::Field field);
-    void showWhatItWillBe();
-    void readCategories();
-    void setCategories(const QStringList &categories);
+    void showWhatItWillBe() override;
+    void setCategories(const QStringList &categories) override;
     void chooseCategory(const QString &category);
-    void submit();
+    void submit() override;
     void clear();
-    void setBusy(bool busy);
+    void setBusy(bool busy) override;
     void readDraft();
-    void writeDraft();
+    void writeDraft() override;
 
-    ServerControl &m_server;
     QSettings &m_settings;
-    widgets::MessageBar *m_message;
-    FaultNote *m_fault;
-    FirstStep *m_firstStep;
     QLineEdit *m_title;
     QPlainTextEdit *m_body;
     QComboBox *m_category; ///< First everyone, then the categories.
@@ -74,9 +53,6 @@ private:
     QHash<catalog::Field, bool> m_touched;
     widgets::FormField *m_priorityField;
     QPushButton *m_send;
-    PreviewColumn *m_preview;
-    QTimer m_draftDelay;
-    bool m_busy = false;
 };
 
 } // namespace jarchi::gui

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void inbox_thatCannotStore_isTroubleAndNothingIsLost();
 
     void history_thatTurnsInCircles_comesToAnEnd();
+    void serverAtAnotherAddress_keepsTheInbox_data();
     void serverAtAnotherAddress_keepsTheInbox();
     void otherDatabaseAtAnotherAddress_hasAnInboxOfItsOwn();
     void retention_alsoAfterASleep();
@@ -134,17 +135,27 @@ void TestClientInbox::history_thatTurnsInCircles_comesToAnEnd()
     QCOMPARE(m_server->all<protocol::HistoryRequest>().size(), 2);
 }
 
+void TestClientInbox::serverAtAnotherAddress_keepsTheInbox_data()
+{
+    QTest::addColumn<bool>("isRestarted");
+    QTest::newRow("while it runs") << false;
+    QTest::newRow("by the command line, before the old one was opened") << true;
+}
+
 void TestClientInbox::serverAtAnotherAddress_keepsTheInbox()
 {
+    QFETCH(const bool, isRestarted);
     arrive({41, 42, 43});
     m_fixture->client().setRead({1}, true);
     m_fixture->client().setKept({1}, true);
     m_fixture->client().remove({2});
+    if (isRestarted)
+        m_fixture->switchOn();
     ScriptedServer moved;
     beGenerous(moved, {42, 43, 44}); // Its acknowledgements did not arrive in time.
     QVERIFY(m_fixture->signIn(ClientFixture::details(session::toText(moved.address()))));
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->client().unread(), 2, Patience); // 43 and 44.
-    QCOMPARE(m_fixture->count("inboxReplaced"), 2);
+    QCOMPARE(m_fixture->count("inboxReplaced"), isRestarted ? 1 : 2);
     const auto first = m_fixture->client().entry(1);
     QVERIFY(first && first->isRead && first->isKept);
     QVERIFY(!m_fixture->client().entry(2).has_value());

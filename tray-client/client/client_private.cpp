@@ -208,7 +208,7 @@ void Client::Private::onLoggedIn(const protocol::Welcome &welcome, const QString
 bool Client::Private::acceptSignIn(const QString &token, const QString &epochName)
 {
     const Attempt accepted = *std::exchange(attempt, std::nullopt);
-    if (const Result<void> opened = inboxes.open(accepted.account, epochName); !opened) {
+    if (const Result<void> opened = inboxes.open(accepted.account, accounts.remembered(), epochName); !opened) {
         visits.leaveAtOnce();
         endAttempt();
         Q_EMIT q.signInFailed({SignInFault::Field::None, opened.error().message});

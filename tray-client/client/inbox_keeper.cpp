@@ -50,25 +50,30 @@ bool InboxKeeper::isOpenFor(const Account &account) const
     return m_inbox != nullptr && m_inbox->path() == pathOf(m_folder, account);
 }
 
-void InboxKeeper::takeAlong(const Account &account, const QString &epoch)
+void InboxKeeper::takeAlong(const Account &account, const Account &before, const QString &epoch)
 {
     const QString path = pathOf(m_folder, account);
-    const bool isSameUser =
-        m_account && m_account->user.trimmed().compare(account.user.trimmed(), Qt::CaseInsensitive) == 0;
-    if (m_inbox == nullptr || !isSameUser || epoch.isEmpty() || QFile::exists(path))
+    const QString pathBefore = pathOf(m_folder, before);
+    const bool isSameUser = before.user.trimmed().compare(account.user.trimmed(), Qt::CaseInsensitive) == 0;
+    if (!isSameUser || QFile::exists(path) || !QFile::exists(pathBefore))
         return;
-    if (!m_inbox->knows(epoch).value_or(false))
+    std::unique_ptr<Inbox> opened; // Where another address was said before the inbox was needed.
+    if (!isOpenFor(before))
+        opened = Inbox::open({.path = pathBefore, .busyTimeout = Patience}, m_clock).value_or(nullptr);
+    Inbox *const inbox = isOpenFor(before) ? m_inbox.get() : opened.get();
+    if (inbox == nullptr || !inbox->knows(epoch).value_or(false))
         return;
     // Without it a new one is begun, which the server's history fills.
-    if (const Result<void> copied = m_inbox->copyTo(path); !copied)
+    if (const Result<void> copied = inbox->copyTo(path); !copied)
         qCWarning(log) << copied.error().message;
 }
 
-Result<void> InboxKeeper::open(const Account &account, const QString &epoch)
+Result<void> InboxKeeper::open(const Account &account, const std::optional<Account> &before, const QString &epoch)
 {
     if (isOpenFor(account))
         return {};
-    takeAlong(account, epoch);
+    if (before)
+        takeAlong(account, *before, epoch);
     Result<std::unique_ptr<Inbox>> opened =
         Inbox::open({.path = pathOf(m_folder, account), .busyTimeout = Patience}, m_clock);
     if (!opened)

@@ -37,9 +37,10 @@ public:
 
     /// Whether open() would change nothing.
     [[nodiscard]] bool isOpenFor(const Account &account) const;
-    /// On an error the one before stays. `epoch` names the server's database, if that is known: the same account of the
-    /// same database at another address, because the server has moved, goes on with what it had.
-    [[nodiscard]] Result<void> open(const Account &account, const QString &epoch = {});
+    /// On an error the one before stays. The same account of the same database (which `epoch` names) at another
+    /// address, because the server has moved, goes on with what it had as `before`.
+    [[nodiscard]] Result<void> open(const Account &account, const std::optional<Account> &before = {},
+                                    const QString &epoch = {});
     /// Both null until the first open(), and after lost().
     [[nodiscard]] inbox::Inbox *inbox() { return m_inbox.get(); }
     [[nodiscard]] inbox::InboxReader *reader() { return m_reader.get(); }
@@ -81,7 +82,7 @@ private:
     static constexpr std::chrono::minutes SecondThoughts{60};
 
     /// The account's inbox at another address comes along, if it is of the same database and there is none yet.
-    void takeAlong(const Account &account, const QString &epoch);
+    void takeAlong(const Account &account, const Account &before, const QString &epoch);
     void reopen();
     void prune();
     /// Tells what went wrong, or what changed.

@@ -1,113 +1,49 @@
 // SPDX-License-Identifier: MIT
-#include "support/interest_shop.h"
+#include "support/interests_dialog_fixture.h"
 #include "support/keyboard_path.h"
 #include "support/mnemonics.h"
-#include "support/tray_window_fixture.h"
-#include "ui/interests_dialog.h"
-#include "widgets/message_bar.h"
 
-#include <QComboBox>
-#include <QDialogButtonBox>
-#include <QLineEdit>
-#include <QListWidget>
 #include <QMessageBox>
-#include <QPushButton>
-#include <QToolButton>
 
 using namespace jarchi;
 using namespace jarchi::test;
 using namespace Qt::StringLiterals;
-using client::Client;
 using protocol::Interest;
 using ui::InterestsDialog;
 
-/// Editing one's interests against a server that a test plays.
-class TestInterestsDialog : public QObject
+/// Opening, saving and closing the dialog of one's interests, and its rows.
+class TestInterestsDialog : public QObject, private InterestsDialogFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
 
     void opened_showsWhatTheServerHas();
     void opened_withoutServer_offersToTryAgain();
     void opened_byNobody_saysSo();
     void noCategories_areSaid_andNothingCanBeAdded();
     void categoryThatIsGone_stays();
+
     void rows_endAtTheLimit();
-    void save_sendsEachOnce_andCloses();
-    void save_refused_isSaid_andNothingIsLost();
     void faults_standBelowTheirRow();
     void removedRow_comesBackByUndo();
     void newRow_isOfWhatNobodyFollowsYet();
-    void currency_isTheShops_untilSomebodyChooses();
-    void currency_isTheShops_forAnAmountTypedBefore();
     void headings_standAboveTheirColumn_data();
     void headings_standAboveTheirColumn();
-    void preview_saysSinceWhen();
-    void preview_isAskedOnceForManyEdits();
-    void preview_olderAnswer_isDropped();
-    void preview_ofNothing_isNotAsked();
+
+    void save_sendsEachOnce_andCloses();
+    void save_refused_isSaid_andNothingIsLost();
     void close_withChanges_asks_data();
     void close_withChanges_asks();
     void close_withoutChanges_closes();
+
     void otherAccount_loadsItsOwn();
     void otherLanguage_changesTheRows();
     void keyboard_goesRowByRow_data();
     void keyboard_goesRowByRow();
-
-private:
-    void open();
-    [[nodiscard]] QList<QWidget *> rows() const
-    {
-        QList<QWidget *> visible;
-        for (auto *category : m_dialog->findChildren<QComboBox *>(u"interestCategory"_s)) {
-            if (category->isVisible())
-                visible.append(category->parentWidget());
-        }
-        return visible;
-    }
-    template <typename Widget>
-    [[nodiscard]] Widget &inRow(qsizetype row, const QString &name) const
-    {
-        return TrayWindowFixture::find<Widget>(*rows().at(row), name);
-    }
-    [[nodiscard]] QPushButton &button(QDialogButtonBox::StandardButton which) const
-    {
-        return *m_dialog->findChild<QDialogButtonBox *>()->button(which);
-    }
-    [[nodiscard]] QPushButton &add() const { return *m_dialog->findChild<QPushButton *>(u"interestAdd"_s); }
-    [[nodiscard]] QString previewTitle() const { return m_dialog->findChild<QLabel *>(u"previewTitle"_s)->text(); }
-    [[nodiscard]] widgets::MessageBar &message() const { return *m_dialog->findChild<widgets::MessageBar *>(); }
-    [[nodiscard]] qsizetype previewsAsked() const { return server().all<protocol::PreviewInterests>().size(); }
-    [[nodiscard]] ScriptedServer &server() const { return m_fixture->server; }
-
-    std::unique_ptr<TrayWindowFixture> m_fixture;
-    std::unique_ptr<InterestsDialog> m_dialog;
-    std::unique_ptr<InterestShop> m_shop;
 };
-
-void TestInterestsDialog::init()
-{
-    m_fixture = std::make_unique<TrayWindowFixture>();
-    m_shop = std::make_unique<InterestShop>(server());
-}
-
-void TestInterestsDialog::cleanup()
-{
-    m_dialog.reset();
-    m_fixture.reset();
-}
-
-void TestInterestsDialog::open()
-{
-    if (m_fixture->client().status() == Client::Status::SignedOut)
-        QVERIFY(m_fixture->signIn());
-    m_dialog = std::make_unique<InterestsDialog>(m_fixture->client());
-    QVERIFY(TrayWindowFixture::show(*m_dialog));
-    QTRY_VERIFY_WITH_TIMEOUT(button(QDialogButtonBox::Save).isEnabled(), Patience);
-}
 
 void TestInterestsDialog::opened_showsWhatTheServerHas()
 {
@@ -177,37 +113,6 @@ void TestInterestsDialog::rows_endAtTheLimit()
     QVERIFY(m_dialog->height() < 1000); // They scroll.
 }
 
-void TestInterestsDialog::save_sendsEachOnce_andCloses()
-{
-    open();
-    QTest::mouseClick(&add(), Qt::LeftButton);
-    QVERIFY(inRow<QComboBox>(2, u"interestCategory"_s).hasFocus());
-    inRow<QComboBox>(2, u"interestCategory"_s).setCurrentText(u"Music"_s);
-    QTest::keyClicks(&inRow<QLineEdit>(2, u"interestKeyword"_s), u" jazz   piano "_s);
-    QTest::mouseClick(&add(), Qt::LeftButton);
-    inRow<QComboBox>(3, u"interestCategory"_s).setCurrentText(u"Books"_s); // Once more.
-    QTest::mouseClick(&button(QDialogButtonBox::Save), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_dialog->isVisible(), Patience);
-    QCOMPARE(m_shop->list.interests, (QList<Interest>{{u"Phones"_s, u"fair"_s, u"700.00"_s, u"EUR"_s},
-                                                      {u"Books"_s, {}, {}, {}},
-                                                      {u"Music"_s, u"jazz piano"_s, {}, {}}}));
-}
-
-void TestInterestsDialog::save_refused_isSaid_andNothingIsLost()
-{
-    open();
-    m_shop->refusesToSave = true;
-    QLineEdit &keyword = inRow<QLineEdit>(1, u"interestKeyword"_s);
-    keyword.setFocus();
-    QTest::keyClicks(&keyword, u"novel"_s);
-    QTest::mouseClick(&button(QDialogButtonBox::Save), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(message().isVisible(), Patience);
-    QVERIFY(m_dialog->isVisible());
-    QCOMPARE(keyword.text(), u"novel"_s);
-    QVERIFY(keyword.isEnabled());
-    QVERIFY(!message().findChild<QPushButton *>(u"messageAction"_s)->isVisible());
-}
-
 void TestInterestsDialog::faults_standBelowTheirRow()
 {
     open();
@@ -246,44 +151,6 @@ void TestInterestsDialog::newRow_isOfWhatNobodyFollowsYet()
     QCOMPARE(inRow<QComboBox>(3, u"interestCategory"_s).currentText(), u"Books"_s);
 }
 
-void TestInterestsDialog::currency_isTheShops_untilSomebodyChooses()
-{
-    m_shop->currency = u"CHF"_s;
-    open();
-    QTRY_COMPARE_WITH_TIMEOUT(inRow<QComboBox>(1, u"priceCurrency"_s).currentText(), u"CHF"_s, Patience);
-    QCOMPARE(inRow<QComboBox>(0, u"priceCurrency"_s).currentText(), u"EUR"_s); // It has a limit.
-    QCOMPARE(previewsAsked(), 1);
-    QTest::mouseClick(&add(), Qt::LeftButton);
-    auto &currency = inRow<QComboBox>(2, u"priceCurrency"_s);
-    QCOMPARE(currency.currentText(), u"CHF"_s);
-    currency.lineEdit()->selectAll();
-    QTest::keyClicks(currency.lineEdit(), u"USD"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(previewsAsked() >= 2, Patience);
-    QTRY_VERIFY_WITH_TIMEOUT(m_dialog->findChild<QListWidget *>(u"previewItems"_s)->isEnabled(), Patience);
-    QCOMPARE(currency.currentText(), u"USD"_s);
-}
-
-void TestInterestsDialog::currency_isTheShops_forAnAmountTypedBefore()
-{
-    m_shop->list.interests.clear();
-    m_shop->currency = u"CHF"_s;
-    m_shop->answersPreviews = false;
-    open();
-    QTest::mouseClick(&add(), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(previewsAsked(), 1, Patience);
-    QTest::keyClicks(&inRow<QLineEdit>(0, u"priceAmount"_s), u"700"_s);
-    protocol::Preview answer;
-    answer.total = 1;
-    answer.since = QDateTime(QDate(2026, 11, 20), QTime(12, 0), Qt::UTC);
-    answer.items = {ScriptedServer::notification(41)};
-    answer.items.first().price = u"10.00"_s;
-    answer.items.first().currency = u"CHF"_s;
-    server().say(answer, m_shop->openPreviews.first());
-    QTRY_COMPARE_WITH_TIMEOUT(inRow<QComboBox>(0, u"priceCurrency"_s).currentText(), u"CHF"_s, Patience);
-    QTRY_COMPARE_WITH_TIMEOUT(previewsAsked(), 2, Patience);
-    QCOMPARE(server().all<protocol::PreviewInterests>().constLast().interests.constLast().currency, u"CHF"_s);
-}
-
 void TestInterestsDialog::headings_standAboveTheirColumn_data()
 {
     QTest::addColumn<QString>("language");
@@ -307,53 +174,35 @@ void TestInterestsDialog::headings_standAboveTheirColumn()
     QTRY_COMPARE(begin(*headings.at(2)), begin(inRow<QLineEdit>(0, u"priceAmount"_s)));
 }
 
-void TestInterestsDialog::preview_saysSinceWhen()
+void TestInterestsDialog::save_sendsEachOnce_andCloses()
 {
     open();
-    QTRY_VERIFY_WITH_TIMEOUT(previewTitle().contains(u"2"_s), Patience);
-    QVERIFY2(previewTitle().contains(u"23 October"_s), qUtf8Printable(previewTitle()));
-    const auto *items = m_dialog->findChild<QListWidget *>(u"previewItems"_s);
-    QVERIFY(items->isVisible());
-    QCOMPARE(items->count(), 1);
-    QCOMPARE(items->item(0)->text(), u"Product 41"_s);
+    QTest::mouseClick(&add(), Qt::LeftButton);
+    QVERIFY(inRow<QComboBox>(2, u"interestCategory"_s).hasFocus());
+    inRow<QComboBox>(2, u"interestCategory"_s).setCurrentText(u"Music"_s);
+    QTest::keyClicks(&inRow<QLineEdit>(2, u"interestKeyword"_s), u" jazz   piano "_s);
+    QTest::mouseClick(&add(), Qt::LeftButton);
+    inRow<QComboBox>(3, u"interestCategory"_s).setCurrentText(u"Books"_s); // Once more.
+    QTest::mouseClick(&button(QDialogButtonBox::Save), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_dialog->isVisible(), Patience);
+    QCOMPARE(m_shop->list.interests, (QList<Interest>{{u"Phones"_s, u"fair"_s, u"700.00"_s, u"EUR"_s},
+                                                      {u"Books"_s, {}, {}, {}},
+                                                      {u"Music"_s, u"jazz piano"_s, {}, {}}}));
 }
 
-void TestInterestsDialog::preview_isAskedOnceForManyEdits()
+void TestInterestsDialog::save_refused_isSaid_andNothingIsLost()
 {
     open();
-    QTRY_COMPARE_WITH_TIMEOUT(previewsAsked(), 1, Patience);
-    QTest::keyClicks(&inRow<QLineEdit>(1, u"interestKeyword"_s), u"novel"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(previewsAsked(), 2, Patience);
-    QCOMPARE(server().all<protocol::PreviewInterests>().constLast().interests.constLast().keyword, u"novel"_s);
-}
-
-void TestInterestsDialog::preview_olderAnswer_isDropped()
-{
-    m_shop->answersPreviews = false;
-    open();
-    QTRY_COMPARE_WITH_TIMEOUT(previewsAsked(), 1, Patience);
-    QTest::keyClicks(&inRow<QLineEdit>(1, u"interestKeyword"_s), u"x"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(previewsAsked(), 2, Patience);
-    protocol::Preview answer;
-    answer.since = QDateTime(QDate(2026, 11, 20), QTime(12, 0), Qt::UTC);
-    answer.total = 7;
-    server().say(answer, m_shop->openPreviews.first());
-    answer.total = 0;
-    server().say(answer, m_shop->openPreviews.last());
-    QTRY_VERIFY_WITH_TIMEOUT(!previewTitle().isEmpty(), Patience);
-    QVERIFY2(previewTitle().contains(u"nothing"_s), qUtf8Printable(previewTitle()));
-    QVERIFY2(previewTitle().contains(u"20 November"_s), qUtf8Printable(previewTitle()));
-}
-
-void TestInterestsDialog::preview_ofNothing_isNotAsked()
-{
-    m_shop->list.interests = {{u"Books"_s, {}, {}, {}}};
-    open();
-    QTRY_VERIFY_WITH_TIMEOUT(!previewTitle().isEmpty(), Patience);
-    QTest::mouseClick(&inRow<QToolButton>(0, u"interestRemove"_s), Qt::LeftButton);
-    QCOMPARE(previewTitle(), QString());
-    QVERIFY(!m_dialog->findChild<QListWidget *>(u"previewItems"_s)->isVisible());
-    QCOMPARE(previewsAsked(), 1);
+    m_shop->refusesToSave = true;
+    QLineEdit &keyword = inRow<QLineEdit>(1, u"interestKeyword"_s);
+    keyword.setFocus();
+    QTest::keyClicks(&keyword, u"novel"_s);
+    QTest::mouseClick(&button(QDialogButtonBox::Save), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(message().isVisible(), Patience);
+    QVERIFY(m_dialog->isVisible());
+    QCOMPARE(keyword.text(), u"novel"_s);
+    QVERIFY(keyword.isEnabled());
+    QVERIFY(!message().findChild<QPushButton *>(u"messageAction"_s)->isVisible());
 }
 
 void TestInterestsDialog::close_withChanges_asks_data()

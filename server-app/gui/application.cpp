@@ -7,6 +7,7 @@
 #include "gui/server_control.h"
 #include "widgets/appearance.h"
 #include "widgets/display.h"
+#include "widgets/frozen_bus.h"
 #include "widgets/language.h"
 
 #include <QApplication>
@@ -22,6 +23,7 @@ using namespace widgets;
 
 std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
 {
+    leaveFrozenBus(); // First: where Qt looks for a display it may look for the bus, too.
     if (!canShowWindows(argc, argv)) {
         return std::make_unique<QCoreApplication>(argc, argv);
     }

@@ -7,6 +7,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <csignal>
+
 namespace jarchi::test {
 
 /// A message bus of a test's own, so that neither the developer's desktop nor the lack of one changes the outcome. It
@@ -53,6 +55,8 @@ public:
     }
 
     [[nodiscard]] QString address() const { return m_address; }
+    /// It takes connections as before, since the kernel does that, and says nothing any more.
+    void freeze() const { ::kill(static_cast<pid_t>(m_process.processId()), SIGSTOP); }
     [[nodiscard]] QDBusConnection connectAs(const QString &name) const
     {
         return QDBusConnection::connectToBus(m_address, name);

@@ -17,6 +17,7 @@
 #include "ui/tray_balloons.h"
 #include "widgets/appearance.h"
 #include "widgets/display.h"
+#include "widgets/frozen_bus.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
 #include "widgets/language.h"
@@ -162,6 +163,7 @@ Result<void> runUntilQuit(const StartOptions &options, QSettings &settings, widg
 
 std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
 {
+    widgets::leaveFrozenBus(); // First: where Qt looks for a display it may look for the bus, too.
     if (!widgets::canShowWindows(argc, argv))
         return std::make_unique<QCoreApplication>(argc, argv);
     auto application = std::make_unique<TrayApplication>(argc, argv);

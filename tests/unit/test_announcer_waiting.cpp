@@ -35,7 +35,6 @@ private Q_SLOTS:
     void untold_andACatchUp_areOneSummary();
     void untold_whileQuiet_isSummedUpAfterwards();
     void untold_readMeanwhile_isNotCounted();
-    void untold_comesAgain_isNotShown();
     void untold_ofAnotherInbox_replacesWhatWasThere();
 
     void settled_whenShown();
@@ -228,16 +227,6 @@ void TestAnnouncerWaiting::untold_readMeanwhile_isNotCounted()
     m_announcer->withdraw(keys(2, 3));
     pass(Announcer::Patience);
     QCOMPARE(m_balloons->titles(), QStringList{u"1 new notification(s)"_s});
-}
-
-void TestAnnouncerWaiting::untold_comesAgain_isNotShown()
-{
-    m_announcer->startOver(keys(1, 3));
-    m_announcer->beginCatchUp(2);
-    show(3, 4);
-    m_announcer->endCatchUp();
-    QCOMPARE(m_balloons->keys(), keys(4, 4) + QStringList{moreKey()});
-    QCOMPARE(m_balloons->shown.constLast().title, u"And 3 more"_s);
 }
 
 void TestAnnouncerWaiting::untold_ofAnotherInbox_replacesWhatWasThere()

@@ -5,7 +5,6 @@
 #include "notify/balloon_text.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 namespace jarchi::notify {
@@ -45,10 +44,8 @@ Announcer::Announcer(Balloons &balloons, const Clock &clock, QObject *parent)
 void Announcer::startOver(const QStringList &untold)
 {
     clear();
-    for (const QString &key : untold) {
-        std::ignore = remember(key);
+    for (const QString &key : untold)
         (isSilent() ? m_whileQuiet : m_unsaid).add(key);
-    }
     if (!m_unsaid.isEmpty())
         holdBack();
 }

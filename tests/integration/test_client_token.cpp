@@ -25,6 +25,9 @@ private Q_SLOTS:
     void refusedToken_isForgottenAndASignInWanted();
     void throttledToken_isKept();
     void stop_forgetsATokenThatIsNotKept();
+    void stop_whileOffline_forgetsATokenThatIsNotKept();
+    void stop_withATokenThatIsNotKept_isShort_data();
+    void stop_withATokenThatIsNotKept_isShort();
 
     void otherAccount_leavesNoToken_data();
     void otherAccount_leavesNoToken();
@@ -151,6 +154,42 @@ void TestClientToken::stop_forgetsATokenThatIsNotKept()
     m_fixture->client().stop();
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("stopped"), 1, Patience);
     QCOMPARE(m_server->all<protocol::Logout>().size(), 1);
+}
+
+void TestClientToken::stop_whileOffline_forgetsATokenThatIsNotKept()
+{
+    SignIn typed = details();
+    typed.remember = false;
+    QVERIFY(m_fixture->signIn(typed));
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    leave(); // As after a minute.
+    m_fixture->client().stop();
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("stopped"), 1, Patience);
+    QCOMPARE(m_server->all<protocol::Logout>().size(), 1);
+    QCOMPARE(lastLogin().token, u"token of sara"_s);
+}
+
+void TestClientToken::stop_withATokenThatIsNotKept_isShort_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("a server that keeps silent") << true;
+    QTest::newRow("a server that is gone") << false;
+}
+
+void TestClientToken::stop_withATokenThatIsNotKept_isShort()
+{
+    QFETCH(const bool, isThere);
+    SignIn typed = details();
+    typed.remember = false;
+    QVERIFY(m_fixture->signIn(typed));
+    QVERIFY(m_fixture->waitFor(Status::Connected));
+    leave();
+    m_server->onConnected = [] {};
+    if (!isThere)
+        m_server->stopListening();
+    m_fixture->client().stop();
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->count("stopped"), 1, Patience);
+    QCOMPARE(m_server->all<protocol::Logout>().size(), 0);
 }
 
 void TestClientToken::otherAccount_leavesNoToken_data()

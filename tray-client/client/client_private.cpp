@@ -61,6 +61,10 @@ void Client::Private::connectAccounts()
     connect(&accounts, &AccountKeeper::homeWanted, &q, &Client::tokenHomeWanted);
     connect(&accounts, &AccountKeeper::noticed, &q, &Client::noticed);
     connect(&accounts, &AccountKeeper::superseded, &revoker, &TokenRevoker::revoke);
+    connect(&revoker, &TokenRevoker::done, &q, [this] {
+        if (visits.state() == VisitKeeper::State::Offline)
+            finishStopping();
+    });
 }
 
 void Client::Private::connectVisits()
@@ -85,16 +89,6 @@ void Client::Private::connectVisits()
     connect(&visits, &VisitKeeper::finished, &q, [this](VisitEnd end, const QString &why) { onFinished(end, why); });
 }
 
-void Client::Private::connectInboxes()
-{
-    connect(&inboxes, &InboxKeeper::replaced, &q, [this] { onInboxReplaced(); });
-    connect(&inboxes, &InboxKeeper::mended, &q, [this] { onInboxMended(); });
-    connect(&inboxes, &InboxKeeper::lost, &q, [this](const QString &why) { onInboxLost(why); });
-    connect(&inboxes, &InboxKeeper::changed, &q, &Client::inboxChanged);
-    connect(&inboxes, &InboxKeeper::unreadChanged, &q, &Client::unreadChanged);
-    connect(&inboxes, &InboxKeeper::noticed, &q, &Client::noticed);
-}
-
 void Client::Private::connectAnnouncements()
 {
     connect(&announcements, &Announcements::inboxRequested, &q, &Client::inboxRequested);
@@ -108,51 +102,6 @@ void Client::Private::connectAnnouncements()
             });
     connect(&interests, &InterestEditor::restored, &announcements, &Announcements::withdrawRemoved);
     connect(&interests, &InterestEditor::failed, &q, &Client::noticed);
-}
-
-void Client::Private::makeReceiver()
-{
-    receiver = std::make_unique<inbox::Receiver>(
-        *inboxes.inbox(),
-        inbox::Receiver::Steps{
-            .show =
-                [this](const QList<protocol::Notification> &fresh) {
-                    // Without a balloon it is unread in the inbox, which is as good: nothing is taken back.
-                    announcements.show(fresh);
-                    storeTrouble.clear();
-                    inboxes.noteChange();
-                    return fresh.size();
-                },
-            .acknowledge = [this](const QList<protocol::NotificationId> &ids) { visits.acknowledge(ids); },
-            .fail = [this](const Error &why) { onStoreFailed(why); }});
-}
-
-void Client::Private::onInboxReplaced()
-{
-    receiver.reset();
-    if (inboxes.inbox() != nullptr)
-        makeReceiver();
-    Q_EMIT q.inboxReplaced();
-}
-
-void Client::Private::onInboxMended()
-{
-    if (attempt || isStopping)
-        return; // There is no visit of the account now.
-    // To a new login comes again what could not be kept, and then the history.
-    visits.leaveAtOnce();
-    visits.connectNow();
-}
-
-void Client::Private::onInboxLost(const QString &why)
-{
-    // Without an inbox nothing may be received; the next connectNow() tries again.
-    inboxTrouble = why;
-    if (!attempt)
-        visits.leaveAtOnce();
-    visits.setTicket(std::nullopt);
-    Q_EMIT q.statusChanged();
-    Q_EMIT q.noticed(why);
 }
 
 void Client::Private::resume()
@@ -227,7 +176,7 @@ bool Client::Private::acceptSignIn(const QString &token, const QString &epochNam
 void Client::Private::onFinished(VisitEnd end, const QString &why)
 {
     if (isStopping)
-        return finishStopping();
+        return revoker.isBusy() ? void() : finishStopping();
     if (attempt) {
         endAttempt();
         return Q_EMIT q.signInFailed(faultOf(end, why));
@@ -237,16 +186,6 @@ void Client::Private::onFinished(VisitEnd end, const QString &why)
     accounts.forget();
     visits.setTicket(std::nullopt);
     Q_EMIT q.signInWanted(why);
-}
-
-void Client::Private::onStoreFailed(const Error &why)
-{
-    if (inboxes.mend(why))
-        return; // It was not acknowledged, and comes again.
-    if (std::exchange(storeTrouble, why.message) != why.message)
-        Q_EMIT q.noticed(
-            tr("The inbox cannot keep what came, so it is not shown, and will come again: %1").arg(why.message));
-    visits.giveUpStoring(why);
 }
 
 void Client::Private::logOut()
@@ -273,11 +212,16 @@ void Client::Private::sayGoodbye()
     visits.retire();
     goodbye.start();
     // A token that is not kept would lie on the server for nobody.
-    if (accounts.isForThisRunOnly() && visits.isLoggedIn())
-        visits.request(protocol::Logout{}, &q, [](const Result<protocol::ServerMessage> &) {});
-    else if (visits.state() != VisitKeeper::State::Offline)
+    const bool isForNobody = accounts.isForThisRunOnly();
+    if (isForNobody && visits.isLoggedIn())
+        return visits.request(protocol::Logout{}, &q, [](const Result<protocol::ServerMessage> &) {});
+    if (isForNobody) {
+        visits.leaveAtOnce();
+        revoker.revoke(*accounts.ticket());
+    }
+    if (visits.state() != VisitKeeper::State::Offline)
         visits.disconnectNow();
-    else
+    else if (!revoker.isBusy())
         finishStopping();
 }
 

@@ -32,11 +32,14 @@ void TokenRevoker::revoke(const Ticket &ticket)
     auto *visit = new Visit(std::move(plan), m_clock, this); // With a length: it does not come back by itself.
     connect(visit, &Visit::loggedIn, visit,
             [visit] { visit->request(protocol::Logout{}, visit, [](const Result<protocol::ServerMessage> &) {}); });
-    connect(visit, &Visit::finished, visit, [visit](VisitEnd, const QString &why) {
+    connect(visit, &Visit::finished, this, [this, visit](VisitEnd, const QString &why) {
         if (!why.isEmpty())
             qCInfo(log) << "A token may stay on its server:" << why;
         visit->deleteLater();
+        if (--m_visits == 0)
+            Q_EMIT done();
     });
+    ++m_visits;
     visit->start();
 }
 

@@ -20,9 +20,15 @@ public:
 
     /// The ticket has a token. What the server pushes meanwhile is not acknowledged, and so stays unvisited.
     void revoke(const Ticket &ticket);
+    [[nodiscard]] bool isBusy() const { return m_visits > 0; }
+
+Q_SIGNALS:
+    /// Every server was told, or could not be.
+    void done();
 
 private:
     const Clock &m_clock;
+    int m_visits = 0;
 };
 
 } // namespace jarchi::client

@@ -84,14 +84,16 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
                           const QWidget *widget) const
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    // Fusion darkens the window's colour for the frame of a box to tick, and nobody sees that in the dark.
-    if (element != PE_IndicatorCheckBox || !isDark(option->palette)) {
+    // Fusion darkens the window's colour for the frame of a menu, and of a box to tick; nobody sees that in the dark.
+    const bool isMenu = element == PE_PanelMenu;
+    if ((element != PE_IndicatorCheckBox && !isMenu) || !isDark(option->palette)) {
         return;
     }
     const bool isEnabled = option->state.testFlag(State_Enabled);
     painter->save();
-    painter->setPen(isEnabled ? colour(Tone::Quiet, option->palette)
-                              : option->palette.color(QPalette::Disabled, QPalette::WindowText));
+    painter->setPen(isMenu      ? colour(Tone::Line, option->palette)
+                    : isEnabled ? colour(Tone::Quiet, option->palette)
+                                : option->palette.color(QPalette::Disabled, QPalette::WindowText));
     painter->setBrush(Qt::NoBrush);
     painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
     painter->restore();
@@ -115,11 +117,14 @@ void Style::drawLabelFromRight(const QStyleOptionButton &button, QPainter &paint
     const bool isEnabled = button.state.testFlag(State_Enabled);
     const int flags = Qt::AlignCenter | Qt::TextDontClip | Qt::TextShowMnemonic |
                       (m_showsMnemonics ? Qt::TextFlag() : Qt::TextHideMnemonic);
-    QRect text = itemTextRect(button.fontMetrics, button.rect, flags, isEnabled, button.text);
+    QRect room = button.rect;
+    if (button.features.testFlag(QStyleOptionButton::HasMenu))
+        room.setLeft(room.left() + proxy()->pixelMetric(PM_MenuButtonIndicator, &button));
+    QRect text = itemTextRect(button.fontMetrics, room, flags, isEnabled, button.text);
     const int width = text.width() + gap + button.iconSize.width();
-    text.moveLeft(button.rect.center().x() - width / 2);
+    text.moveLeft(room.center().x() - width / 2);
     QRect icon(QPoint(), button.iconSize);
-    icon.moveCenter(button.rect.center());
+    icon.moveCenter(room.center());
     icon.moveLeft(text.right() + gap);
     button.icon.paint(&painter, icon, Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled);
     drawItemText(&painter, text, flags, button.palette, isEnabled, button.text, QPalette::ButtonText);
@@ -129,6 +134,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
                      QStyleHintReturn *returned) const
 {
     switch (hint) {
+    case SH_Menu_Scrollable: // Or else a long one stands in columns, all over the screen.
+        return 1;
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_EtchDisabledText: // It makes what is disabled look embossed in a dark menu.
         return 0;

@@ -148,6 +148,16 @@
     </message>
 </context>
 <context>
+    <name>jarchi::ui::CategoryButton</name>
+    <message numerus="yes">
+        <source>%Ln categories</source>
+        <translation>
+            <numerusform>%Ln category</numerusform>
+            <numerusform>%Ln categories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jarchi::ui::EntryPanel</name>
     <message numerus="yes">
         <source>%Ln selected</source>

@@ -2328,6 +2328,43 @@ Free software under the MIT licence. Made with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>jarchi::ui::CategoryButton</name>
+    <message>
+        <source>Announcements</source>
+        <translation>اطلاعیه‌ها</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the names of categories</comment>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>همهٔ دسته‌ها</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categories</source>
+        <translation>
+            <numerusform>%Ln دسته</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Categories: %1</source>
+        <translation>دسته‌ها: %1</translation>
+    </message>
+</context>
+<context>
+    <name>jarchi::ui::CategoryMenu</name>
+    <message>
+        <source>All categories</source>
+        <translation>همهٔ دسته‌ها</translation>
+    </message>
+    <message>
+        <source>Announcements to everyone</source>
+        <translation>اطلاعیه‌های همگانی</translation>
+    </message>
+</context>
+<context>
     <name>jarchi::ui::EntryPanel</name>
     <message>
         <source>The selected notification</source>
@@ -2461,14 +2498,6 @@ Free software under the MIT licence. Made with Qt %1.</source>
     <message>
         <source>Search the inbox</source>
         <translation>جست‌وجو در صندوق ورودی</translation>
-    </message>
-    <message>
-        <source>All categories</source>
-        <translation>همهٔ دسته‌ها</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>دسته</translation>
     </message>
     <message>
         <source>Only un&amp;read</source>

@@ -3,7 +3,6 @@
 #include "support/mnemonics.h"
 
 #include <QAccessible>
-#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -24,7 +23,6 @@ private Q_SLOTS:
     void nobodySignedIn_offersIt();
     void emptyInbox_offersInterests();
     void search_whileTyping_findsAndEmptiesAgain();
-    void filters_byCategoryUnreadAndKept_narrow();
     void keys_walkOverHeadings();
     void unread_isCountedInTheTitle();
     void present_ofAHiddenEntry_clearsTheFilters();
@@ -83,29 +81,6 @@ void TestInboxWindow::search_whileTyping_findsAndEmptiesAgain()
     QTRY_VERIFY_WITH_TIMEOUT(fixture.visible<QPushButton>(u"emptyStateAction"_s) != nullptr, Patience);
     QTest::mouseClick(fixture.visible<QPushButton>(u"emptyStateAction"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 4, Patience);
-}
-
-void TestInboxWindow::filters_byCategoryUnreadAndKept_narrow()
-{
-    InboxWindowFixture fixture;
-    fixture.fill({InboxWindowFixture::phone(1), InboxWindowFixture::phone(2),
-                  InboxWindowFixture::notification(3, u"A book"_s, u"Books"_s)});
-    {
-        const auto inbox = fixture.openInbox();
-        must(inbox->setRead({1}, true));
-        must(inbox->setKept({2}, true));
-    }
-    QVERIFY(fixture.open());
-    auto &category = fixture.find<QComboBox>(u"inboxCategory"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(category.count(), 3, Patience); // "All categories", and these.
-    category.setCurrentIndex(category.findText(u"Phones"_s));
-    QVERIFY(fixture.shows({u"3 November 2026"_s, u"Phone 2"_s, u"2 November 2026"_s, u"Phone 1"_s}));
-    QTest::mouseClick(&fixture.find<QPushButton>(u"onlyUnread"_s), Qt::LeftButton);
-    QVERIFY(fixture.shows({u"3 November 2026"_s, u"Phone 2"_s}));
-    category.setCurrentIndex(0);
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 4, Patience);
-    QTest::mouseClick(&fixture.find<QPushButton>(u"onlyKept"_s), Qt::LeftButton);
-    QVERIFY(fixture.shows({u"3 November 2026"_s, u"Phone 2"_s}));
 }
 
 void TestInboxWindow::keys_walkOverHeadings()

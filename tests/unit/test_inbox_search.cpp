@@ -115,6 +115,9 @@ void TestInboxSearch::list_filters_holdTogether()
     QCOMPARE(found(inbox, {.categories = {u"Phones"_s}}), (Ids{3, 1}));
     QCOMPARE(found(inbox, {.categories = {u"Books"_s, u"Phones"_s}}), (Ids{3, 2, 1}));
     QCOMPARE(found(inbox, {.categories = {u""_s}}), (Ids{4}));
+    QCOMPARE(found(inbox, {.categories = {u""_s, u"Books"_s}}), (Ids{4, 2}));
+    QCOMPARE(found(inbox, {.categories = {u"Nothing"_s, u"Books"_s}}), (Ids{2}));
+    QCOMPARE(found(inbox, {.categories = {u"Books"_s, u"Phones"_s}, .onlyUnread = true}), (Ids{3, 2}));
     QCOMPARE(found(inbox, {.categories = {u"phones\" OR 1"_s}}), Ids{});
     QCOMPARE(found(inbox, {.onlyUnread = true}), (Ids{4, 3, 2}));
     QCOMPARE(found(inbox, {.onlyKept = true}), (Ids{2, 1}));
@@ -130,7 +133,7 @@ void TestInboxSearch::list_categoriesAndUnread_areOfTheWholeInbox()
     inbox.storeText(4, u"everyone's"_s);
     const EntryList list = listed(inbox, {.words = u"nowhere"_s, .onlyKept = true});
     QVERIFY(list.lines.isEmpty());
-    QCOMPARE(list.categories, (QStringList{u"Phones"_s, u"کتاب"_s}));
+    QCOMPARE(list.categories, (QStringList{u""_s, u"Phones"_s, u"کتاب"_s})); // The empty one is everyone's.
     QCOMPARE(list.unread, 4);
 }
 
@@ -210,6 +213,8 @@ void TestInboxSearch::search_wordsAndFilters_holdTogether()
     QVERIFY(inbox->setKept({inbox.entry(1)}, true));
     QVERIFY(inbox->setRead({inbox.entry(2)}, true));
     QCOMPARE(found(inbox, {.words = u"red"_s, .categories = {u"Phones"_s}}), (Ids{1}));
+    QCOMPARE(found(inbox, {.words = u"red"_s, .categories = {u"Phones"_s, u"Books"_s}}), (Ids{2, 1}));
+    QCOMPARE(found(inbox, {.words = u"red"_s, .categories = {u"Phones"_s, u"Books"_s}, .onlyUnread = true}), (Ids{1}));
     QCOMPARE(found(inbox, {.words = u"red"_s, .onlyUnread = true}), (Ids{1}));
     QCOMPARE(found(inbox, {.words = u"e"_s, .onlyKept = true}), (Ids{1}));
 }

@@ -39,7 +39,7 @@ struct Entry
 struct EntryQuery
 {
     QString words;          ///< Each of them has to occur, in any Unicode form and case.
-    QStringList categories; ///< Empty: any.
+    QStringList categories; ///< Any of these, the empty one for what went to everyone. None: all.
     bool onlyUnread = false;
     bool onlyKept = false;
 
@@ -59,7 +59,7 @@ struct EntryLine
 struct EntryList
 {
     QList<EntryLine> lines;
-    QStringList categories; ///< All that occur in the inbox, whatever was asked for.
+    QStringList categories; ///< All that occur in the inbox, whatever was asked for; empty is what went to everyone.
     qint64 unread = 0;      ///< Of the whole inbox.
 };
 

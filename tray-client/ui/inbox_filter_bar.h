@@ -6,13 +6,14 @@
 #include <QTimer>
 #include <QWidget>
 
-class QComboBox;
 class QLineEdit;
 class QPushButton;
 
 namespace jarchi::ui {
 
-/// What of the inbox one wants to see: words, a category, only the unread ones, only the kept ones. Main thread.
+class CategoryButton;
+
+/// What of the inbox one wants to see: words, some categories, only the unread ones, only the kept ones. Main thread.
 class InboxFilterBar : public QWidget
 {
     Q_OBJECT
@@ -38,7 +39,7 @@ private:
     void tell();
 
     QLineEdit *m_words;
-    QComboBox *m_category;
+    CategoryButton *m_categories;
     QPushButton *m_unread;
     QPushButton *m_kept;
     QTimer m_pause;

@@ -1,4 +1,4 @@
--- One step in the index for each category, not for each entry.
+-- One step in the index for each category, not for each entry. That of what went to everyone is empty, and the first.
 WITH RECURSIVE found (name) AS (
     SELECT MIN(category) FROM notification WHERE removal = 0
     UNION ALL
@@ -6,4 +6,4 @@ WITH RECURSIVE found (name) AS (
     FROM found
     WHERE name IS NOT NULL
 )
-SELECT name FROM found WHERE name <> ''
+SELECT name FROM found WHERE name IS NOT NULL

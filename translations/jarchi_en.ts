@@ -176,6 +176,13 @@
             <numerusform>%Ln notifications are deleted.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln notification(s) marked as read.</source>
+        <translation>
+            <numerusform>%Ln notification is marked as read.</numerusform>
+            <numerusform>%Ln notifications are marked as read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jarchi::ui::InboxPage</name>

@@ -2488,6 +2488,12 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <source>You do not follow “%1” in %2 any more.</source>
         <translation>دیگر «%1» را در %2 دنبال نمی‌کنید.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln notification(s) marked as read.</source>
+        <translation>
+            <numerusform>%Ln اعلان به‌عنوان خوانده نشان زده شد.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jarchi::ui::InboxFilterBar</name>

@@ -11,6 +11,8 @@ from tray_client import TrayClient
 LONG = ("Stand mixer with a bowl of seven litres, a dough hook, a whisk, a mincer, a pasta roller, a juicer, a grain mill "
         "and a book of two hundred and forty recipes that the whole family will want to try at the weekend")
 LONG_BODY = "\n".join(f"{number}. {LONG}." for number in range(1, 13))
+# How many there are, of some that were looked for.
+COUNTED = "(found|یافت شد)$"
 # What a desktop's maker would choose; dunst's own colours are a matter of taste.
 DUNST = """[global]
 font = Noto Sans 10
@@ -141,10 +143,37 @@ class Album:
         self.take("inbox-full", window)
         self.desktop.keys("ctrl+Home", "Home")
         self.take("inbox-long", window)
+        self.all_read(window)
+        self.categories(window)
+        self.search(window)
+
+    def find(self, role, name):
+        return self.desktop.find(self.client.process, role, name)
+
+    def all_read(self, window):
+        self.desktop.keys("ctrl+shift+r")
+        self.find("push button", f"^{self.texts('&Undo')}$")
+        self.take("inbox-all-read", window)
+        self.desktop.keys("ctrl+z")
+
+    def categories(self, window):
+        """What went to everyone, and the first two categories."""
+        self.desktop.keys("ctrl+f", "Tab", "space")
+        self.desktop.keys("Down", "Down", "space", "Down", "space", "Down", "space")
+        self.find("label", COUNTED)
+        self.take("inbox-categories", window)
+        self.desktop.keys("Escape")
+        self.take("inbox-filtered", window)
+        self.desktop.keys("space", "Down", "Return")
+
+    def search(self, window):
+        """A search is answered some time after the last key."""
         self.desktop.keys("ctrl+f")
         self.desktop.type("pan")
+        self.find("label", "^[1۱] .*" + COUNTED)
         self.take("inbox-search", window)
         self.desktop.type("zzz")
+        self.find("label", f"^{self.texts('Nothing found')}$")
         self.take("inbox-nothing-found", window)
         self.desktop.keys("ctrl+a", "Delete")
 

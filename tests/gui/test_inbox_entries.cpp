@@ -27,6 +27,11 @@ private Q_SLOTS:
     void keptEntry_isMarkedAndLetGo();
     void copy_takesTheSelectedOnes();
     void interestGivenUp_isSaidAndUndone();
+    void allMarkedAsRead_isUndoneByKeyAndByBar();
+    void allMarkedAsRead_withNothingUnread_isNothing();
+    void marks_ofSeveral_areUndoneAsTheyWere();
+    void changes_areUndoneFromTheLastOn();
+    void undo_inTheTextOfAnEntry_isOfTheInbox();
 };
 
 void TestInboxEntries::enter_opensOnlyWhatMayBeOpened()
@@ -186,6 +191,98 @@ void TestInboxEntries::interestGivenUp_isSaidAndUndone()
     QCOMPARE(fixture.message(), u"You do not follow Phones any more."_s);
     QTest::mouseClick(fixture.visible<QPushButton>(u"messageAction"_s), Qt::LeftButton);
     QCOMPARE(fixture.message(), QString());
+}
+
+void TestInboxEntries::allMarkedAsRead_isUndoneByKeyAndByBar()
+{
+    InboxWindowFixture fixture;
+    fixture.fill(InboxWindowFixture::phones(3));
+    must(fixture.openInbox()->setRead({2}, true));
+    QVERIFY(fixture.open());
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 6, Patience);
+    fixture.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(fixture.client().unread(), 0);
+    QCOMPARE(fixture.message(), u"2 notifications are marked as read."_s);
+    fixture.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(fixture.client().unread(), 2);
+    QVERIFY(fixture.isRead(2)); // As it was before.
+    QCOMPARE(fixture.message(), QString());
+    fixture.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::mouseClick(fixture.visible<QPushButton>(u"messageAction"_s), Qt::LeftButton);
+    QCOMPARE(fixture.client().unread(), 2);
+    QCOMPARE(fixture.message(), QString());
+}
+
+void TestInboxEntries::allMarkedAsRead_withNothingUnread_isNothing()
+{
+    InboxWindowFixture fixture;
+    fixture.fill(InboxWindowFixture::phones(1));
+    QVERIFY(fixture.open());
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 2, Patience);
+    must(fixture.openInbox()->markAllRead()); // By another program, a moment ago.
+    fixture.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(fixture.message(), QString());
+    fixture.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(fixture.client().unread(), 0);
+}
+
+void TestInboxEntries::marks_ofSeveral_areUndoneAsTheyWere()
+{
+    InboxWindowFixture fixture;
+    fixture.fill(InboxWindowFixture::phones(3));
+    {
+        const auto inbox = fixture.openInbox();
+        must(inbox->setRead({1}, true));
+        must(inbox->setKept({2}, true));
+    }
+    QVERIFY(fixture.open());
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 6, Patience);
+    QVERIFY(fixture.shows(
+        {u"4 November 2026"_s, u"Phone 3"_s, u"3 November 2026"_s, u"Phone 2"_s, u"2 November 2026"_s, u"Phone 1"_s}));
+    fixture.press(Qt::Key_A, Qt::ControlModifier);
+    fixture.press(Qt::Key_R, Qt::ControlModifier);
+    QCOMPARE(fixture.client().unread(), 0);
+    fixture.press(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(fixture.isKept(1) && fixture.isKept(2) && fixture.isKept(3));
+    fixture.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!fixture.isKept(1) && fixture.isKept(2) && !fixture.isKept(3));
+    fixture.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(fixture.isRead(1) && !fixture.isRead(2) && !fixture.isRead(3));
+}
+
+void TestInboxEntries::changes_areUndoneFromTheLastOn()
+{
+    InboxWindowFixture fixture;
+    fixture.fill(InboxWindowFixture::phones(3));
+    QVERIFY(fixture.open());
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 6, Patience);
+    fixture.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    fixture.press(Qt::Key_Down);
+    fixture.press(Qt::Key_Delete);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 4, Patience);
+    fixture.press(Qt::Key_R, Qt::ControlModifier); // Phone 2, and that is seen where it happens.
+    QCOMPARE(fixture.message(), QString());        // Undo would not bring back Phone 3.
+    QCOMPARE(fixture.client().unread(), 1);
+    fixture.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(fixture.client().unread(), 0);
+    fixture.press(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 6, Patience);
+    fixture.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(fixture.client().unread(), 3);
+}
+
+void TestInboxEntries::undo_inTheTextOfAnEntry_isOfTheInbox()
+{
+    InboxWindowFixture fixture;
+    fixture.fill(InboxWindowFixture::phones(2));
+    QVERIFY(fixture.open());
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.rows().size(), 4, Patience);
+    fixture.press(Qt::Key_Down);
+    fixture.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    auto &text = fixture.find<QTextEdit>(u"entryText"_s);
+    text.setFocus();
+    QTest::keyClick(&text, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(fixture.client().unread(), 2);
 }
 
 QTEST_MAIN(TestInboxEntries)

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void setRead_unknownIds_arePassedOver();
     void setRead_thousandsOfIds_setsThemAll();
     void markAllRead_setsThemAll();
+    void marks_returnWhatTheyChanged();
+    void markAllRead_ofManyThousands_isUndone();
     void setKept_staysAfterReopening();
     void twoProcesses_marksAndStores_seeEachOther();
 };
@@ -139,6 +141,40 @@ void TestInboxMarks::markAllRead_setsThemAll()
     QCOMPARE(inbox.unread(), 0);
     inbox.store(3);
     QCOMPARE(inbox.unread(), 1);
+}
+
+void TestInboxMarks::marks_returnWhatTheyChanged()
+{
+    InboxFixture inbox;
+    const EntryId first = inbox.store(1);
+    const EntryId second = inbox.store(2);
+    const EntryId gone = inbox.store(3);
+    QVERIFY(inbox->remove({gone}));
+    QCOMPARE(inbox->setRead({first, gone, 4711}, true).value(), QList<EntryId>{first});
+    QCOMPARE(inbox->setRead({first}, true).value(), QList<EntryId>());
+    QCOMPARE(inbox->markAllRead().value(), QList<EntryId>{second});
+    QCOMPARE(inbox->markAllRead().value(), QList<EntryId>());
+    QCOMPARE(inbox->setKept({second}, true).value(), QList<EntryId>{second});
+    QCOMPARE(inbox->setKept({first, second}, true).value(), QList<EntryId>{first});
+    QCOMPARE(inbox->setKept({first, second}, false).value(), (QList<EntryId>{first, second}));
+    QVERIFY(inbox->restore({gone}));
+    QCOMPARE(inbox.unread(), 1); // As it was.
+}
+
+void TestInboxMarks::markAllRead_ofManyThousands_isUndone()
+{
+    InboxFixture inbox;
+    QList<protocol::Notification> many;
+    for (protocol::NotificationId id = 1; id <= 20'000; ++id)
+        many.append(InboxFixture::notification(id));
+    QVERIFY(inbox->store(u"one"_s, many));
+    QVERIFY(inbox->setRead({inbox.entry(7)}, true));
+    const auto marked = inbox->markAllRead();
+    QCOMPARE(marked.value().size(), 19'999);
+    QCOMPARE(inbox.unread(), 0);
+    QCOMPARE(inbox->setRead(*marked, false).value().size(), 19'999);
+    QVERIFY((*inbox->find(inbox.entry(7)))->isRead);
+    QCOMPARE(inbox.unread(), 19'999);
 }
 
 void TestInboxMarks::setKept_staysAfterReopening()

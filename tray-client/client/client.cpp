@@ -187,19 +187,19 @@ std::optional<Entry> Client::entry(EntryId id)
     return d->inboxes.entry(id);
 }
 
-void Client::setRead(const QList<EntryId> &ids, bool isRead)
+QList<EntryId> Client::setRead(const QList<EntryId> &ids, bool isRead)
 {
-    d->inboxes.setRead(ids, isRead);
+    return d->inboxes.setRead(ids, isRead);
 }
 
-void Client::markAllRead()
+QList<EntryId> Client::markAllRead()
 {
-    d->inboxes.markAllRead();
+    return d->inboxes.markAllRead();
 }
 
-void Client::setKept(const QList<EntryId> &ids, bool isKept)
+QList<EntryId> Client::setKept(const QList<EntryId> &ids, bool isKept)
 {
-    d->inboxes.setKept(ids, isKept);
+    return d->inboxes.setKept(ids, isKept);
 }
 
 void Client::remove(const QList<EntryId> &ids)

@@ -127,9 +127,10 @@ public:
     [[nodiscard]] inbox::InboxReader *reader();
     [[nodiscard]] qint64 unread() const;
     [[nodiscard]] std::optional<inbox::Entry> entry(inbox::EntryId id);
-    void setRead(const QList<inbox::EntryId> &ids, bool isRead);
-    void markAllRead();
-    void setKept(const QList<inbox::EntryId> &ids, bool isKept);
+    /// A mark returns the entries that did not have it, so that it can be undone.
+    QList<inbox::EntryId> setRead(const QList<inbox::EntryId> &ids, bool isRead);
+    QList<inbox::EntryId> markAllRead();
+    QList<inbox::EntryId> setKept(const QList<inbox::EntryId> &ids, bool isKept);
     void remove(const QList<inbox::EntryId> &ids);
     void restore(const QList<inbox::EntryId> &ids);
     /// Whether its link may be opened (https, or http if that is allowed), and the host to show before; empty if not.

@@ -133,27 +133,26 @@ std::optional<Entry> InboxKeeper::entry(const notify::BalloonSubject &subject)
     return m_inbox != nullptr ? valueOf(m_inbox->find(subject.epoch, subject.id)) : std::nullopt;
 }
 
-void InboxKeeper::setRead(const QList<EntryId> &ids, bool isRead)
+QList<EntryId> InboxKeeper::setRead(const QList<EntryId> &ids, bool isRead)
 {
     if (m_inbox == nullptr || ids.isEmpty())
-        return;
+        return {};
     if (isRead)
         Q_EMIT seen(keysOf(ids));
-    settle(m_inbox->setRead(ids, isRead));
+    return settleMark(m_inbox->setRead(ids, isRead));
 }
 
-void InboxKeeper::markAllRead()
+QList<EntryId> InboxKeeper::markAllRead()
 {
     if (m_inbox == nullptr)
-        return;
+        return {};
     Q_EMIT allSeen();
-    settle(m_inbox->markAllRead());
+    return settleMark(m_inbox->markAllRead());
 }
 
-void InboxKeeper::setKept(const QList<EntryId> &ids, bool isKept)
+QList<EntryId> InboxKeeper::setKept(const QList<EntryId> &ids, bool isKept)
 {
-    if (m_inbox != nullptr)
-        settle(m_inbox->setKept(ids, isKept));
+    return m_inbox != nullptr ? settleMark(m_inbox->setKept(ids, isKept)) : QList<EntryId>();
 }
 
 void InboxKeeper::remove(const QList<EntryId> &ids)
@@ -209,6 +208,12 @@ void InboxKeeper::settle(const Result<void> &done)
     Q_EMIT changed();
     if (m_unread != before)
         Q_EMIT unreadChanged();
+}
+
+QList<EntryId> InboxKeeper::settleMark(const Result<QList<EntryId>> &marked)
+{
+    settle(marked.map([](const QList<EntryId> &) {}));
+    return marked.value_or(QList<EntryId>());
 }
 
 void InboxKeeper::prune()

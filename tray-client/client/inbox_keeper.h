@@ -48,9 +48,10 @@ public:
     [[nodiscard]] qint64 unread() const { return m_unread; }
     [[nodiscard]] std::optional<inbox::Entry> entry(inbox::EntryId id);
     [[nodiscard]] std::optional<inbox::Entry> entry(const notify::BalloonSubject &subject);
-    void setRead(const QList<inbox::EntryId> &ids, bool isRead);
-    void markAllRead();
-    void setKept(const QList<inbox::EntryId> &ids, bool isKept);
+    /// A mark returns the entries that did not have it.
+    QList<inbox::EntryId> setRead(const QList<inbox::EntryId> &ids, bool isRead);
+    QList<inbox::EntryId> markAllRead();
+    QList<inbox::EntryId> setKept(const QList<inbox::EntryId> &ids, bool isKept);
     void remove(const QList<inbox::EntryId> &ids);
     void restore(const QList<inbox::EntryId> &ids);
 
@@ -87,6 +88,8 @@ private:
     void prune();
     /// Tells what went wrong, or what changed.
     void settle(const Result<void> &done);
+    /// Likewise for a mark; the entries that it changed.
+    QList<inbox::EntryId> settleMark(const Result<QList<inbox::EntryId>> &marked);
     [[nodiscard]] QStringList keysOf(const QList<inbox::EntryId> &ids);
     template <typename T>
     [[nodiscard]] T valueOf(const Result<T> &result);

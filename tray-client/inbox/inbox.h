@@ -61,9 +61,10 @@ public:
     [[nodiscard]] Result<std::optional<Entry>> find(const QString &epoch, protocol::NotificationId notification);
     [[nodiscard]] Result<qint64> unread();
     /// Any number of ids, in one transaction; those that are not there are passed over. Likewise for what follows.
-    [[nodiscard]] Result<void> setRead(const QList<EntryId> &ids, bool isRead);
-    [[nodiscard]] Result<void> markAllRead();
-    [[nodiscard]] Result<void> setKept(const QList<EntryId> &ids, bool isKept);
+    /// A mark returns the entries that did not have it, so that it can be undone.
+    [[nodiscard]] Result<QList<EntryId>> setRead(const QList<EntryId> &ids, bool isRead);
+    [[nodiscard]] Result<QList<EntryId>> markAllRead();
+    [[nodiscard]] Result<QList<EntryId>> setKept(const QList<EntryId> &ids, bool isKept);
     /// Out of sight at once; restore() brings them back until prune() or the next opening empties them. A removed one
     /// is known for ever, so that it does not come again.
     [[nodiscard]] Result<void> remove(const QList<EntryId> &ids);

@@ -22,6 +22,15 @@ Result<std::optional<Entry>> findOne(database::Statements &statements, const QSt
         .map([&found] { return found; });
 }
 
+Result<QList<EntryId>> changedBy(database::Statements &statements, const QString &statement,
+                                 database::Statements::Bindings bindings)
+{
+    QList<EntryId> changed;
+    return statements
+        .each(statement, bindings, [&changed](const QSqlQuery &row) { changed.append(row.value(0).toLongLong()); })
+        .map([&changed] { return changed; });
+}
+
 } // namespace
 
 Result<std::optional<Entry>> Inbox::find(EntryId id)
@@ -39,19 +48,19 @@ Result<qint64> Inbox::unread()
     return d->statements.value(u"entry_unread"_s).map([](const QVariant &count) { return count.toLongLong(); });
 }
 
-Result<void> Inbox::setRead(const QList<EntryId> &ids, bool isRead)
+Result<QList<EntryId>> Inbox::setRead(const QList<EntryId> &ids, bool isRead)
 {
-    return d->statements.execute(u"entry_set_read"_s, {{u":ids"_s, toJson(ids)}, {u":is_read"_s, isRead ? 1 : 0}});
+    return changedBy(d->statements, u"entry_set_read"_s, {{u":ids"_s, toJson(ids)}, {u":is_read"_s, isRead ? 1 : 0}});
 }
 
-Result<void> Inbox::markAllRead()
+Result<QList<EntryId>> Inbox::markAllRead()
 {
-    return d->statements.execute(u"entry_mark_all_read"_s);
+    return changedBy(d->statements, u"entry_mark_all_read"_s, {});
 }
 
-Result<void> Inbox::setKept(const QList<EntryId> &ids, bool isKept)
+Result<QList<EntryId>> Inbox::setKept(const QList<EntryId> &ids, bool isKept)
 {
-    return d->statements.execute(u"entry_set_kept"_s, {{u":ids"_s, toJson(ids)}, {u":is_kept"_s, isKept ? 1 : 0}});
+    return changedBy(d->statements, u"entry_set_kept"_s, {{u":ids"_s, toJson(ids)}, {u":is_kept"_s, isKept ? 1 : 0}});
 }
 
 Result<void> Inbox::remove(const QList<EntryId> &ids)

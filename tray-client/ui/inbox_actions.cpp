@@ -78,7 +78,7 @@ void InboxActions::setEntryTexts()
 void InboxActions::showSelection(qsizetype count, const inbox::Entry *entry, const QString &host)
 {
     const bool isOne = count == 1 && entry != nullptr;
-    m_marksAsRead = entry != nullptr && !entry->isRead;
+    m_marksAsRead = entry == nullptr || !entry->isRead;
     m_keeps = entry == nullptr || !entry->isKept;
     const protocol::Interest interest =
         isOne ? entry->notification.interest.value_or(protocol::Interest()) : protocol::Interest();

@@ -59,7 +59,7 @@ private:
 
     QWidget *m_window;
     std::array<QAction *, Count> m_actions{};
-    bool m_marksAsRead = false;
+    bool m_marksAsRead = true;
     bool m_keeps = true;
     QString m_category;       ///< Of the interest that brought what is selected, or its keyword.
     bool m_isKeyword = false; ///< Which of the two.

@@ -8,8 +8,9 @@
 
 namespace jarchi::ui {
 
-/// What is done to entries from the inbox's window, and what of it can be undone: deletions one after the other, and
-/// the last interest that was given up. Main thread.
+/// What is done to entries from the inbox's window, all of which can be undone, one after the other: deletions, marks
+/// (every one as read, too), and the last interest that was given up. What can be seen where it happens, as a mark of
+/// one entry, is not said. Main thread.
 class InboxChanges : public QObject
 {
     Q_OBJECT
@@ -19,6 +20,9 @@ public:
     explicit InboxChanges(client::Client &client, QObject *parent = nullptr);
 
     void remove(const QList<inbox::EntryId> &ids);
+    void setRead(const QList<inbox::EntryId> &ids, bool isRead);
+    void setKept(const QList<inbox::EntryId> &ids, bool isKept);
+    void markAllRead();
     [[nodiscard]] bool canUndo() const { return !m_undo.isEmpty(); }
     /// The last one first.
     void undo();
@@ -31,13 +35,21 @@ Q_SIGNALS:
     void canUndoChanged(bool canUndo);
 
 private:
-    void push(const QList<inbox::EntryId> &ids);
+    enum class Kind { Removed, MarkedRead, MarkedUnread, Kept, LetGo, InterestRemoved };
+    struct Change
+    {
+        Kind kind = Kind::Removed;
+        QList<inbox::EntryId> ids; ///< Those that were otherwise before.
+    };
+
+    void push(Kind kind, const QList<inbox::EntryId> &ids);
+    void noteMark(Kind kind, const QList<inbox::EntryId> &ids);
     void noteInterestRemoved(const protocol::Interest &interest);
     void forget();
     [[nodiscard]] QString titleOf(inbox::EntryId id);
 
     client::Client &m_client;
-    QList<QList<inbox::EntryId>> m_undo; ///< What was deleted together; empty: an interest was given up.
+    QList<Change> m_undo;
 };
 
 } // namespace jarchi::ui

@@ -131,7 +131,7 @@ void InboxPage::connectActions()
     does(InboxActions::MarkRead, &InboxPage::mark);
     does(InboxActions::Remove, &InboxPage::remove);
     does(InboxActions::NotInterested, [this] { m_client.notInterested(m_panel->shownId()); });
-    does(InboxActions::MarkAllRead, [this] { m_client.markAllRead(); });
+    does(InboxActions::MarkAllRead, [this] { m_changes.markAllRead(); });
     does(InboxActions::Undo, [this] { m_changes.undo(); });
     does(InboxActions::Find, [this] { m_filters->focusSearch(); });
     auto *escape = new QShortcut(Qt::Key_Escape, this);
@@ -249,7 +249,7 @@ void InboxPage::mark()
     m_reading.lookAway(); // Whoever marks it as unread wants it so.
     m_model.hold(ids);
     m_model.change(ids, [isRead](inbox::Entry &entry) { entry.isRead = isRead; });
-    m_client.setRead(ids, isRead);
+    m_changes.setRead(ids, isRead);
     showSelection();
 }
 
@@ -258,7 +258,7 @@ void InboxPage::keep()
     const QList<EntryId> ids = m_list->selectedIds();
     const bool isKept = m_actions.keeps();
     m_model.change(ids, [isKept](inbox::Entry &entry) { entry.isKept = isKept; });
-    m_client.setKept(ids, isKept);
+    m_changes.setKept(ids, isKept);
     showSelection();
 }
 

@@ -45,7 +45,7 @@ Q_SIGNALS:
     /// For the window's message bar.
     void failed(const QString &sentence);
     void changed(const jarchi::widgets::MessageBar::Words &sentence);
-    /// What was said to have changed can be undone no more.
+    /// What was said to have changed is not what can be undone next any more.
     void changeUndone();
     /// How many there are, in words.
     void counted(const QString &count);

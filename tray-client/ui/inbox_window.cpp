@@ -8,12 +8,13 @@
 #include "widgets/format.h"
 #include "widgets/front.h"
 #include "widgets/icons.h"
-#include "widgets/message_bar.h"
 #include "widgets/translated.h"
 
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace jarchi::ui {
 
@@ -50,18 +51,14 @@ InboxWindow::InboxWindow(Client &client, preferences::Preferences &preferences)
     makeMenus();
     connectActions();
     connect(m_page, &InboxPage::counted, m_status, &StatusLine::setCount);
-    connect(m_page, &InboxPage::failed, this,
-            [this](const QString &sentence) { m_message->say(Tone::Error, sentence); });
-    connect(m_page, &InboxPage::changed, this, [this](const MessageBar::Words &sentence) {
-        m_message->say(Tone::Accent, sentence, [] { return tr("&Undo"); });
-    });
-    connect(m_page, &InboxPage::changeUndone, m_message, &MessageBar::clear);
+    connect(m_page, &InboxPage::failed, this, [this](const QString &sentence) { tell(Tone::Error, sentence); });
+    connect(m_page, &InboxPage::changed, this, &InboxWindow::tellChange);
+    connect(m_page, &InboxPage::changeUndone, this, &InboxWindow::forgetChange);
     connect(m_page, &InboxPage::interestsRequested, this, &InboxWindow::interestsRequested);
     connect(m_page, &InboxPage::signInRequested, this, &InboxWindow::signInRequested);
     connect(m_status, &StatusLine::signInRequested, this, &InboxWindow::signInRequested);
     connect(m_message, &MessageBar::acted, (*m_actions)[InboxActions::Undo], &QAction::trigger);
-    connect(&client, &Client::noticed, this,
-            [this](const QString &sentence) { m_message->say(Tone::Warning, sentence); });
+    connect(&client, &Client::noticed, this, [this](const QString &sentence) { tell(Tone::Warning, sentence); });
     connect(&client, &Client::statusChanged, this, &InboxWindow::showState);
     connect(&client, &Client::unreadChanged, this, &InboxWindow::showTitle);
     connect(&client, &Client::inboxReplaced, this, &InboxWindow::showTitle);
@@ -167,6 +164,24 @@ void InboxWindow::showState()
     showTrouble();
 }
 
+void InboxWindow::tell(Tone tone, const QString &sentence)
+{
+    m_tellsChange = false;
+    m_message->say(tone, sentence);
+}
+
+void InboxWindow::tellChange(const MessageBar::Words &sentence)
+{
+    m_tellsChange = true;
+    m_message->say(Tone::Accent, sentence, [] { return tr("&Undo"); });
+}
+
+void InboxWindow::forgetChange()
+{
+    if (std::exchange(m_tellsChange, false))
+        m_message->clear();
+}
+
 void InboxWindow::showTrouble()
 {
     // Whoever has closed it does not see it again until there is another one.
@@ -188,6 +203,7 @@ void InboxWindow::signInOrOut()
         return;
     }
     m_client.signOut();
+    m_tellsChange = false;
     m_message->say(Tone::Accent, [] { return tr("You are signed out. What you received stays on this computer."); });
 }
 

@@ -3,14 +3,11 @@
 
 #include "client/client.h"
 #include "preferences/preferences.h"
+#include "widgets/message_bar.h"
 
 #include <QMainWindow>
 
 class QMenu;
-
-namespace jarchi::widgets {
-class MessageBar;
-}
 
 namespace jarchi::ui {
 
@@ -51,6 +48,9 @@ private:
     void makeMenus();
     void connectActions();
     void setTexts();
+    void tell(widgets::Tone tone, const QString &sentence);
+    void tellChange(const widgets::MessageBar::Words &sentence);
+    void forgetChange();
     void showState();
     void showTrouble();
     void showTitle();
@@ -72,6 +72,7 @@ private:
     QMenu *m_helpMenu;
     QString m_shownTrouble;
     bool m_isTrayMissing = false;
+    bool m_tellsChange = false; ///< What the message bar says can be undone.
 };
 
 } // namespace jarchi::ui

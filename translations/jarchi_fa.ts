@@ -2025,6 +2025,10 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <source>The database is not open yet.</source>
         <translation>پایگاه داده هنوز باز نیست.</translation>
     </message>
+    <message>
+        <source>Taking it back…</source>
+        <translation>در حال بازگرداندن…</translation>
+    </message>
 </context>
 <context>
     <name>jarchi::gui::RatePlot</name>

@@ -195,6 +195,9 @@ QString ProductChanges::name(int command) const
 
 void ProductChanges::enqueue(const Task &task)
 {
+    if (task.isUndone) {
+        Q_EMIT undoBegan();
+    }
     m_tasks.enqueue(task);
     if (m_tasks.size() == 1) {
         goOn();

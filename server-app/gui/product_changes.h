@@ -39,6 +39,8 @@ public:
     [[nodiscard]] QString redoText() const;
 
 Q_SIGNALS:
+    /// A change is being taken back; of many products that takes a moment.
+    void undoBegan();
     /// It is in the database. `what`: a sentence about it; `isUndone`: it was a change that was taken back.
     void changed(const jarchi::gui::ProductChanges::Words &what, bool isUndone);
     /// It is not.

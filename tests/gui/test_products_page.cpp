@@ -262,6 +262,8 @@ void TestProductsPage::deletion_undoneByMenu_offersNoUndoAnyMore()
     QTRY_VERIFY_WITH_TIMEOUT(said(fixture).startsWith(u"“Lamp” is deleted."_s), Patience);
     QVERIFY(fixture.visible<QPushButton>(u"messageAction"_s) != nullptr);
     fixture.find<QAction>(u"undo"_s).trigger();
+    QCOMPARE(said(fixture), u"Taking it back…"_s);
+    QVERIFY(fixture.visible<QPushButton>(u"messageAction"_s) == nullptr);
     QTRY_COMPARE_WITH_TIMEOUT(said(fixture), u"“Lamp” is back."_s, Patience);
     QVERIFY(fixture.visible<QPushButton>(u"messageAction"_s) == nullptr);
 }

@@ -6,6 +6,8 @@
 #include "store/product_repository.h"
 #include "widgets/format.h"
 
+#include <QHash>
+#include <QTimer>
 #include <QUndoCommand>
 
 #include <algorithm>
@@ -123,7 +125,7 @@ public:
             }
             const auto product = store.products().remove(ids.at(i));
             if (product) {
-                removed->append(*product);
+                removed->insert(ids.at(i), *product);
                 return {};
             }
             // Somebody else may have deleted it meanwhile, which is what was wanted.
@@ -139,8 +141,9 @@ public:
     }
     void undo() override
     {
-        const auto step = [removed = m_removed](store::Store &store, qsizetype i) -> Result<void> {
-            return i < removed->size() ? store.products().restore(removed->at(i)) : Result<void>();
+        const auto step = [ids = m_ids, removed = m_removed](store::Store &store, qsizetype i) -> Result<void> {
+            const auto was = removed->constFind(ids.at(i));
+            return was != removed->cend() ? store.products().restore(*was) : Result<void>();
         };
         const auto what = [name = m_onlyName, count = count()] {
             return name.isEmpty() ? ProductChanges::tr("%Ln product(s) are back.", nullptr, count)
@@ -150,12 +153,14 @@ public:
     }
 
 private:
+    using Removed = QHash<catalog::ProductId, StoredProduct>;
+
     [[nodiscard]] int count() const { return static_cast<int>(m_ids.size()); }
 
     const QList<catalog::ProductId> m_ids;
     const QString m_onlyName;
     /// As they were. Touched in the store's thread only.
-    const std::shared_ptr<QList<StoredProduct>> m_removed = std::make_shared<QList<StoredProduct>>();
+    const std::shared_ptr<Removed> m_removed = std::make_shared<Removed>();
 };
 
 ProductChanges::ProductChanges(ServerControl &server, QObject *parent)
@@ -219,16 +224,25 @@ void ProductChanges::goOn()
             }
             return {};
         },
-        [this, to](const Result<void> &written) {
-            m_tasks.head().done = to;
-            if (!written || to == m_tasks.head().count) {
-                const Task ended = m_tasks.dequeue();
-                written ? changed(ended.what, ended.isUndone) : failed(written.error());
-            }
-            if (!m_tasks.isEmpty()) {
-                goOn();
-            }
-        });
+        [this, to](const Result<void> &written) { take(to, written); });
+}
+
+void ProductChanges::take(qsizetype to, const Result<void> &written)
+{
+    if (!written && written.error().kind == Error::Kind::Unavailable && m_tasks.head().done > 0) {
+        // Half of it is done already: given up, that half could not be undone any more.
+        Q_EMIT delayed(written.error());
+        QTimer::singleShot(RetryInterval, this, &ProductChanges::goOn);
+        return;
+    }
+    m_tasks.head().done = to;
+    if (!written || to == m_tasks.head().count) {
+        const Task ended = m_tasks.dequeue();
+        written ? changed(ended.what, ended.isUndone) : failed(written.error());
+    }
+    if (!m_tasks.isEmpty()) {
+        goOn();
+    }
 }
 
 } // namespace jarchi::gui

@@ -9,6 +9,7 @@
 #include <QQueue>
 #include <QUndoStack>
 
+#include <chrono>
 #include <functional>
 
 namespace jarchi::gui {
@@ -43,10 +44,14 @@ Q_SIGNALS:
     void undoBegan();
     /// It is in the database. `what`: a sentence about it; `isUndone`: it was a change that was taken back.
     void changed(const jarchi::gui::ProductChanges::Words &what, bool isUndone);
+    /// The rest of it cannot be stored for now. It is tried again until it can.
+    void delayed(const jarchi::Error &error);
     /// It is not.
     void failed(const jarchi::Error &error);
 
 private:
+    static constexpr std::chrono::milliseconds RetryInterval{1000};
+
     class Command;
     class Change;
     class Removal;
@@ -65,6 +70,7 @@ private:
     /// when somebody deletes everything.
     void enqueue(const Task &task);
     void goOn();
+    void take(qsizetype to, const Result<void> &written);
     [[nodiscard]] QString name(int command) const;
 
     ServerControl &m_server;

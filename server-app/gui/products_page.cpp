@@ -85,6 +85,7 @@ ProductsPage::ProductsPage(ServerControl &server, QSettings &settings, QWidget *
     connect(&m_changes, &ProductChanges::undoBegan, this, [this] {
         m_message->say(Tone::Accent, [] { return tr("Taking it back…"); }); // And nothing to undo a second time.
     });
+    connect(&m_changes, &ProductChanges::delayed, this, [this](const Error &error) { m_fault->tell(error); });
     connect(&m_changes, &ProductChanges::failed, this, [this](const Error &error) {
         m_fault->tell(error);
         m_model.refresh();

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void addition_whileLocked_isOfferedAgainAfterwards();
     void announcement_whileLocked_isOfferedAgainAfterwards();
     void deletion_whileLocked_isNotSaidToBeDone();
+    void deletionOfMany_lockedHalfWay_goesOnAfterwards();
     void database_lockedForLong_isSaidUntilItIsFree();
     void start_withThePortInUse_isLoggedOnceInEnglish();
 
@@ -111,6 +112,34 @@ void TestFaults::deletion_whileLocked_isNotSaidToBeDone()
     other.execute(u"ROLLBACK"_s);
     QTRY_COMPARE_WITH_TIMEOUT(said(fixture), QString(), Patience);
     QCOMPARE(must(fixture.store()->products().count()), 1);
+}
+
+void TestFaults::deletionOfMany_lockedHalfWay_goesOnAfterwards()
+{
+    constexpr int count = 3000;
+    WindowFixture fixture;
+    must(fixture.store()->write([&]() -> Result<void> {
+        for (int i = 0; i < count; ++i) {
+            fixture.store().product(u"Lamp %1"_s.arg(i), u"Kitchen"_s);
+        }
+        return {};
+    }));
+    QVERIFY(fixture.open(MainWindow::Products));
+    auto &table = fixture.find<Table>(u"products"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(table.model()->rowCount(), count, Patience);
+    ForeignProgram other(fixture.store().path());
+    table.selectAll();
+    QTest::keyClick(&table, Qt::Key_Delete);
+    QTRY_VERIFY_WITH_TIMEOUT(must(fixture.store()->products().count()) < count, Patience);
+    other.execute(u"BEGIN IMMEDIATE"_s); // While this thread waits for it, at most one more part is on its way.
+    QVERIFY(must(fixture.store()->products().count()) > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(said(fixture).contains(u"is locked by another program"_s), Patience);
+    other.execute(u"ROLLBACK"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(said(fixture).startsWith(u"3,000 products are deleted."_s), Patience);
+    QCOMPARE(must(fixture.store()->products().count()), 0);
+    QTest::mouseClick(offer(fixture), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(said(fixture), u"3,000 products are back."_s, Patience);
+    QCOMPARE(must(fixture.store()->products().count()), count);
 }
 
 void TestFaults::database_lockedForLong_isSaidUntilItIsFree()

@@ -2885,6 +2885,18 @@ Free software under the MIT licence. Made with Qt %1.</source>
         <source>What is unread, or marked to be kept, stays in any case. What is older goes for good, an hour after you change this.</source>
         <translation>آنچه خوانده نشده یا نشان نگه‌داشتن دارد در هر حال می‌ماند. آنچه قدیمی‌تر است، یک ساعت پس از تغییر این گزینه برای همیشه پاک می‌شود.</translation>
     </message>
+    <message>
+        <source>&amp;Restore the defaults</source>
+        <translation>باز&amp;گرداندن پیش‌فرض‌ها</translation>
+    </message>
+    <message>
+        <source>Visits, balloons and inbox are as they were at first.</source>
+        <translation>دیدارها، بالن‌ها و صندوق ورودی مانند روز نخست شدند.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;واگرد</translation>
+    </message>
 </context>
 <context>
     <name>jarchi::ui::Shell</name>

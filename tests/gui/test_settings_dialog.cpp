@@ -44,6 +44,7 @@ private Q_SLOTS:
     void account_withAmpersandAndMarkup_isPlain();
     void language_takesEffectAtOnce();
     void appearance_takesEffectAtOnce();
+    void defaults_areRestored_andThatIsUndone();
     void autostart_writesItsFile();
     void autostart_thatFails_saysSoAndIsAsItWas();
     void settings_thatCannotBeKept_saySoUntilTheyAre_data();
@@ -271,6 +272,27 @@ void TestSettingsDialog::appearance_takesEffectAtOnce()
     QVERIFY(m_appearance->isDark());
     choose(box, 1);
     QVERIFY(!m_appearance->isDark());
+}
+
+void TestSettingsDialog::defaults_areRestored_andThatIsUndone()
+{
+    preferences().set(setting::LookInMinutes, 30);
+    preferences().set(setting::QuietFrom, QTime(23, 30));
+    preferences().set(setting::Sound, true);
+    preferences().set(setting::RetentionDays, 30);
+    preferences().set(setting::User, u"sara"_s);
+    open();
+    find<QPushButton>(u"settingsRestore").click();
+    QCOMPARE(preferences().get(setting::LookInMinutes), setting::LookInMinutes.fallback);
+    QCOMPARE(preferences().get(setting::QuietFrom), setting::QuietFrom.fallback);
+    QCOMPARE(preferences().get(setting::RetentionDays), setting::RetentionDays.fallback);
+    QVERIFY(!find<QCheckBox>(setting::Sound.key).isChecked());
+    QCOMPARE(preferences().get(setting::User), u"sara"_s);
+    find<QPushButton>(u"messageAction").click();
+    QCOMPARE(preferences().get(setting::LookInMinutes), 30);
+    QCOMPARE(preferences().get(setting::QuietFrom), QTime(23, 30));
+    QCOMPARE(preferences().get(setting::RetentionDays), 30);
+    QVERIFY(find<QCheckBox>(setting::Sound.key).isChecked());
 }
 
 void TestSettingsDialog::autostart_writesItsFile()

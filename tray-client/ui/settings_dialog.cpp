@@ -2,6 +2,7 @@
 #include "ui/settings_dialog.h"
 
 #include "desktop/autostart.h"
+#include "ui/default_settings.h"
 #include "ui/preference_editors.h"
 #include "ui/settings_fault.h"
 #include "widgets/appearance.h"
@@ -18,6 +19,8 @@
 #include <QSignalBlocker>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace jarchi::ui {
 
@@ -87,8 +90,17 @@ SettingsDialog::SettingsDialog(const Parts &parts, QWidget *parent)
     addBalloonPage();
     addInboxPage();
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::RestoreDefaults | QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
+    QPushButton *restore = buttons->button(QDialogButtonBox::RestoreDefaults);
+    restore->setObjectName(u"settingsRestore"_s);
+    restore->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
+    connect(restore, &QPushButton::clicked, this, &SettingsDialog::restoreDefaults);
+    connect(m_message, &widgets::MessageBar::acted, this, [this] {
+        m_message->clear();
+        std::exchange(m_undo, {})();
+    });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(16);
@@ -97,7 +109,8 @@ SettingsDialog::SettingsDialog(const Parts &parts, QWidget *parent)
     column->addWidget(m_tabs, 1);
     column->addWidget(buttons);
     setMinimumWidth(520);
-    widgets::translated(this, [this, buttons] {
+    widgets::translated(this, [this, buttons, restore] {
+        restore->setText(tr("&Restore the defaults"));
         setWindowTitle(tr("Settings of Jarchi"));
         buttons->button(QDialogButtonBox::Close)->setText(tr("&Close"));
         m_tabs->setTabText(0, tr("&General"));
@@ -105,6 +118,14 @@ SettingsDialog::SettingsDialog(const Parts &parts, QWidget *parent)
         m_tabs->setTabText(2, tr("&Balloons"));
         m_tabs->setTabText(3, tr("&Inbox"));
     });
+}
+
+void SettingsDialog::restoreDefaults()
+{
+    m_undo = ui::restoreDefaults(m_parts.preferences);
+    m_message->say(
+        widgets::Tone::Accent, [] { return tr("Visits, balloons and inbox are as they were at first."); },
+        [] { return tr("&Undo"); });
 }
 
 void SettingsDialog::addGeneralPage()

@@ -5,6 +5,8 @@
 #include "preferences/preferences.h"
 #include "widgets/growing_dialog.h"
 
+#include <functional>
+
 class QCheckBox;
 class QComboBox;
 class QTabWidget;
@@ -43,6 +45,7 @@ Q_SIGNALS:
     void signInRequested();
 
 private:
+    void restoreDefaults();
     void addGeneralPage();
     void addVisitPage();
     void addBalloonPage();
@@ -55,6 +58,7 @@ private:
     widgets::MessageBar *m_message;
     widgets::MessageBar *m_unkept; ///< What is changed here does not last.
     QTabWidget *m_tabs;
+    std::function<void()> m_undo; ///< What the message's button does: only restoring can be undone.
 };
 
 } // namespace jarchi::ui

@@ -59,7 +59,8 @@ void TestInboxMigration::makeOld(int rows) const
         u"WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < %1) "
         "INSERT INTO notification (epoch, id, title, body, category, price, currency, url, priority, created_at, "
         "received_at) SELECT 'one', n, 'Café ' || n, 'گوشي', 'Phones', '', '', '', 'normal', "
-        "'2026-11-22T09:00:00Z', '2026-11-22T09:00:01Z' FROM number WHERE n <= %1"_s.arg(rows)));
+        "strftime('%Y-%m-%dT%H:%M:%SZ', '2026-11-22 09:00', n || ' minutes'), '2026-11-22T10:00:00Z' FROM number WHERE n <= %1"_s
+            .arg(rows)));
 }
 
 void TestInboxMigration::oldRows_areThereUnreadAndFound()

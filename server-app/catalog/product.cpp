@@ -16,7 +16,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Product)
+    JARCHI_DECLARE_SENTENCES(Product)
 };
 
 QString tidied(const QString &text)
@@ -29,7 +29,7 @@ class Faults
 {
 public:
     /// A required line: `word` is the field's name in the sentence.
-    void line(Field field, const QString &word, const QString &text)
+    void line(Field field, const Sentence &word, const QString &text)
     {
         if (text.isEmpty()) {
             add(field, emptySentence(word));
@@ -37,7 +37,7 @@ public:
             add(field, lineSentence(word, fault, limits::TitleCharacters));
         }
     }
-    void body(Field field, const QString &word, const QString &text)
+    void body(Field field, const Sentence &word, const QString &text)
     {
         if (const TextFault fault = checkBody(text); fault != TextFault::None) {
             add(field, bodySentence(word, fault, limits::BodyBytes));
@@ -46,7 +46,7 @@ public:
     void category(const QString &name)
     {
         if (const Result<QString> checked = validatedCategory(name); !checked) {
-            add(Field::Category, checked.error().message);
+            add(Field::Category, checked.error().sentence());
         }
     }
     void price(const std::optional<Money> &price)
@@ -58,7 +58,7 @@ public:
             add(Field::Price, Words::tr("The price is below zero."));
         }
         if (const auto currency = parseMoney(u"0", price->currency); !currency) {
-            add(Field::Currency, currency.error().message);
+            add(Field::Currency, currency.error().sentence());
         }
     }
     void url(const QString &url)
@@ -66,7 +66,7 @@ public:
         if (url.isEmpty()) {
             return;
         }
-        if (const std::optional<QString> fault = urlFault(url)) {
+        if (const std::optional<Sentence> fault = urlFault(url)) {
             add(Field::Url, *fault);
         }
     }
@@ -74,7 +74,7 @@ public:
     [[nodiscard]] const QList<FieldFault> &all() const { return m_faults; }
 
 private:
-    void add(Field field, const QString &message) { m_faults.append({field, message}); }
+    void add(Field field, const Sentence &message) { m_faults.append({field, message}); }
 
     QList<FieldFault> m_faults;
 };
@@ -138,11 +138,13 @@ Result<QString> validatedCategory(const QString &name)
 
 Error toError(const QList<FieldFault> &faults)
 {
-    QStringList sentences;
+    QStringList translated;
+    QStringList english;
     for (const FieldFault &fault : faults) {
-        sentences.append(fault.message);
+        translated.append(fault.message.translated());
+        english.append(fault.message.english());
     }
-    return {Error::Kind::Refused, sentences.join(u' ')};
+    return {Error::Kind::Refused, Sentence(translated.join(u' '), english.join(u' '))};
 }
 
 } // namespace jarchi::catalog

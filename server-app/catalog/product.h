@@ -20,7 +20,7 @@ enum class Field { Name, Category, Price, Currency, Url, Description, Title, Bod
 struct FieldFault
 {
     Field field = Field::Name;
-    QString message; ///< One sentence, naming the field: "The name is empty."
+    Sentence message; ///< One sentence, naming the field: "The name is empty."
 
     friend bool operator==(const FieldFault &, const FieldFault &) = default;
 };

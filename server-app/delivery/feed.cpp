@@ -71,7 +71,7 @@ Result<Feed::Poll> Feed::poll(store::Store &store)
         qCWarning(deliveryLog, "notification %lld is set aside: %ls", id, qUtf16Printable(reason));
         // Left out either way; that it could not be noted must not stop the queue.
         if (const auto noted = store.write([&] { return notifications.setAside(id, reason); }); !noted) {
-            qCWarning(deliveryLog, "that could not be noted: %ls", qUtf16Printable(noted.error().message));
+            qCWarning(deliveryLog, "that could not be noted: %ls", qUtf16Printable(noted.error().english));
         }
     }
     // A batch that found nothing has looked at everything up to `newest` (rows set aside are not in it).
@@ -116,7 +116,7 @@ Result<CatchUpPage> Feed::page(store::Store &store, people::AccountId account, p
     if (after == 0) {
         if (const auto raised = raiseFloor(store, account, *found); !raised) {
             qCWarning(deliveryLog, "the floor of account %lld stays: %ls", account,
-                      qUtf16Printable(raised.error().message));
+                      qUtf16Printable(raised.error().english));
         }
     }
     CatchUpPage page{std::move(found->notifications), found->upTo, found->upTo >= *newest};

@@ -62,7 +62,7 @@ void Poller::look(store::Store &store)
 {
     const auto version = store.dataVersion();
     if (!version) {
-        reportReading(version.error().message);
+        reportReading(version.error().sentence());
     } else if (*version != m_dataVersion) {
         m_dataVersion = *version;
         m_sessionsInDoubt = true;
@@ -76,7 +76,7 @@ void Poller::tick(store::Store &store)
     // For `jarchi-server status`: somebody looking in from outside sees that the server is alive. No push waits for it.
     const auto noted = store.writeIfFree([&store] { return store.status().notePoll(); });
     if (!noted) {
-        qCDebug(deliveryLog, "the time of the poll is not noted: %ls", qUtf16Printable(noted.error().message));
+        qCDebug(deliveryLog, "the time of the poll is not noted: %ls", qUtf16Printable(noted.error().english));
     }
     reportWriting(noted);
     Q_EMIT ticked(QDateTime::currentDateTimeUtc());
@@ -88,7 +88,7 @@ void Poller::poll(store::Store &store)
     endRevokedSessions(store);
     auto found = m_feed.poll(store);
     if (!found) {
-        reportReading(found.error().message);
+        reportReading(found.error().sentence());
         return;
     }
     reportReading({});
@@ -110,7 +110,7 @@ void Poller::endRevokedSessions(store::Store &store)
     const auto ended = store.sessions().endRevoked();
     if (!ended) {
         qCWarning(deliveryLog, "which sessions have to end is not known yet: %ls",
-                  qUtf16Printable(ended.error().message));
+                  qUtf16Printable(ended.error().english));
         return; // And it is looked for at the next poll.
     }
     m_sessionsInDoubt = false;
@@ -120,7 +120,7 @@ void Poller::endRevokedSessions(store::Store &store)
     }
 }
 
-void Poller::reportReading(const QString &trouble)
+void Poller::reportReading(const Sentence &trouble)
 {
     report(m_readTrouble, trouble, "read");
 }
@@ -130,22 +130,23 @@ void Poller::reportWriting(const Result<void> &written)
     // At one tick another program may just be writing. Whoever writes for longer is somebody's trouble.
     m_notesMissed = written ? 0 : m_notesMissed + 1;
     if (written || m_notesMissed * m_tickTimer->intervalAsDuration() > PatienceWithWriters) {
-        report(m_writeTrouble, written ? QString() : written.error().message, "written");
+        report(m_writeTrouble, written ? Sentence() : written.error().sentence(), "written");
     }
 }
 
-void Poller::report(QString &known, const QString &trouble, const char *what)
+void Poller::report(Sentence &known, const Sentence &trouble, const char *what)
 {
     if (trouble == known) {
         return; // A fault that lasts is told once.
     }
     known = trouble;
-    if (trouble.isEmpty()) {
+    if (trouble.english().isEmpty()) {
         qCInfo(deliveryLog, "the database can be %s again", what);
     } else {
-        qCWarning(deliveryLog, "the database cannot be %s; trying again: %ls", what, qUtf16Printable(trouble));
+        qCWarning(deliveryLog, "the database cannot be %s; trying again: %ls", what,
+                  qUtf16Printable(trouble.english()));
     }
-    Q_EMIT troubled(m_readTrouble.isEmpty() ? m_writeTrouble : m_readTrouble);
+    Q_EMIT troubled(m_readTrouble.english().isEmpty() ? m_writeTrouble.translated() : m_readTrouble.translated());
 }
 
 } // namespace jarchi::delivery

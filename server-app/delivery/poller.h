@@ -59,9 +59,9 @@ private:
     void tick(store::Store &store);
     void poll(store::Store &store);
     void endRevokedSessions(store::Store &store);
-    void reportReading(const QString &trouble);
+    void reportReading(const Sentence &trouble);
     void reportWriting(const Result<void> &written);
-    void report(QString &known, const QString &trouble, const char *what);
+    void report(Sentence &known, const Sentence &trouble, const char *what);
 
     store::StoreThread &m_storeThread;
     Feed m_feed;
@@ -73,8 +73,8 @@ private:
     bool m_sessionsInDoubt = false; ///< Another program wrote since they were looked at.
     quint64 m_revocations = 0;      ///< Of this process, when they were looked at.
     int m_notesMissed = 0;          ///< Ticks in a row that could not write.
-    QString m_readTrouble;
-    QString m_writeTrouble;
+    Sentence m_readTrouble;
+    Sentence m_writeTrouble;
 };
 
 } // namespace jarchi::delivery

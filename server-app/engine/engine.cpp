@@ -17,7 +17,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Database)
+    JARCHI_DECLARE_SENTENCES(Database)
 };
 
 QString pathOf(const Config &config)

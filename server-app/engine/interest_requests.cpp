@@ -134,9 +134,9 @@ void RequestHandler::sendPreview(const Request &request, Result<protocol::Previe
 void RequestHandler::failInterests(const Request &request, const Error &error)
 {
     if (error.kind == Error::Kind::Refused) {
-        fail(request, protocol::ErrorMessage{protocol::ErrorCode::BadField, error.message, {}});
+        fail(request, protocol::ErrorMessage{protocol::ErrorCode::BadField, error.english, {}});
     } else if (error.kind == Error::Kind::NotFound) {
-        fail(request, protocol::ErrorMessage{protocol::ErrorCode::UnknownCategory, error.message, {}});
+        fail(request, protocol::ErrorMessage{protocol::ErrorCode::UnknownCategory, error.english, {}});
     } else {
         fail(request, error);
     }

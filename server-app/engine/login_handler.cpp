@@ -27,7 +27,7 @@ LoginHandler::Outcome badCredentials()
 
 LoginHandler::Outcome internalFault(const Error &error)
 {
-    qCWarning(engineLog, "a login failed: %ls", qUtf16Printable(error.message));
+    qCWarning(engineLog, "a login failed: %ls", qUtf16Printable(error.english));
     return refusal(protocol::ErrorCode::Internal, u"The server cannot read its database now. Try again later."_s,
                    std::chrono::seconds(5));
 }

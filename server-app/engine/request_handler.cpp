@@ -46,7 +46,7 @@ void RequestHandler::endInStore(net::ConnectionId id) const
 {
     m_parts.storeThread.inThread([id](store::Store &store) {
         if (const auto ended = store.sessions().end(id); !ended) {
-            qCWarning(engineLog, "session %llu stays noted: %ls", id, qUtf16Printable(ended.error().message));
+            qCWarning(engineLog, "session %llu stays noted: %ls", id, qUtf16Printable(ended.error().english));
         }
     });
 }
@@ -225,9 +225,9 @@ void RequestHandler::fail(const Request &request, const protocol::ErrorMessage &
 
 void RequestHandler::fail(const Request &request, const Error &error)
 {
-    if (error.message != m_lastFault) {
-        m_lastFault = error.message; // A fault that lasts is told once.
-        qCWarning(engineLog, "a request of session %llu failed: %ls", request.id, qUtf16Printable(error.message));
+    if (error.english != m_lastFault) {
+        m_lastFault = error.english; // A fault that lasts is told once.
+        qCWarning(engineLog, "a request of session %llu failed: %ls", request.id, qUtf16Printable(error.english));
     }
     fail(request, protocol::ErrorMessage{protocol::ErrorCode::Internal,
                                          u"The server cannot use its database now. Try again later."_s,

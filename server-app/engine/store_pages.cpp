@@ -30,7 +30,7 @@ void StorePages::requestPage(delivery::SessionId session, people::AccountId acco
                 receiver->takePage(*page);
             } else {
                 qCDebug(engineLog, "a page for session %llu could not be read: %ls", session,
-                        qUtf16Printable(page.error().message));
+                        qUtf16Printable(page.error().english));
                 receiver->pageFailed();
             }
         });
@@ -41,7 +41,7 @@ void StorePages::leaveLive(people::AccountId account)
     m_storeThread.inThread([feed = &m_feed, account](store::Store &store) {
         if (const auto left = feed->leave(store, account); !left) {
             qCWarning(engineLog, "account %lld could not be taken offline: %ls", account,
-                      qUtf16Printable(left.error().message));
+                      qUtf16Printable(left.error().english));
         }
     });
 }

@@ -15,7 +15,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Import)
+    JARCHI_DECLARE_SENTENCES(Import)
 };
 
 /// A row this long is a quote that was never closed.

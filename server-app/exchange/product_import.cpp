@@ -18,7 +18,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Import)
+    JARCHI_DECLARE_SENTENCES(Import)
 };
 
 } // namespace
@@ -51,7 +51,7 @@ Result<void> ProductImport::start(const QString &path)
     auto reader = std::make_unique<CsvReader>(m_file);
     if (const auto header = readProductHeader(*reader); !header) {
         const Result<void> why = m_file.error() == QFileDevice::NoError
-                                     ? refused(u"%1: %2"_s.arg(path, header.error().message))
+                                     ? refused(Sentence(u"%1: %2"_s).arg(path, header.error().sentence()))
                                      : refused(Words::tr("Cannot read %1: %2.").arg(path, m_file.errorString()));
         m_file.close();
         return why;

@@ -131,7 +131,7 @@ QList<catalog::FieldFault> AnnouncePage::showFaults()
             return candidate.field == field.key();
         });
         const bool isShown = fault != wrong.cend() && m_touched.value(field.key());
-        field.value()->setFault(isShown ? fault->message : QString());
+        field.value()->setFault(isShown ? fault->message.translated() : QString());
     }
     return wrong;
 }

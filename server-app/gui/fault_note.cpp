@@ -22,7 +22,7 @@ void FaultNote::tell(const Error &error, Words text, Words afterwards, Words act
 {
     const bool mayPass = error.kind == Error::Kind::Unavailable;
     if (mayPass || error.kind == Error::Kind::Broken) {
-        qCWarning(guiLog, "not stored: %s", logWords(error));
+        qCWarning(guiLog, "not stored: %ls", qUtf16Printable(error.english));
     }
     m_text = text ? std::move(text) : [said = error.message] { return said; };
     m_afterwards = std::move(afterwards);

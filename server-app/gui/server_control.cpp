@@ -79,9 +79,9 @@ void ServerControl::finishAttempt(const Result<QList<net::Endpoint>> &started)
         Q_EMIT opened();
     }
     if (!started) {
-        if (started.error().message != m_loggedFault) {
-            m_loggedFault = started.error().message; // It is tried again every two seconds, and logged once.
-            qCWarning(guiLog, "the server does not start; trying again: %s", logWords(started.error()));
+        if (started.error().english != m_loggedFault) {
+            m_loggedFault = started.error().english; // It is tried again every two seconds, and logged once.
+            qCWarning(guiLog, "the server does not start; trying again: %ls", qUtf16Printable(m_loggedFault));
         }
         setState(State::Stopped);
         if (m_wanted) {

@@ -17,7 +17,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Network)
+    JARCHI_DECLARE_SENTENCES(Network)
 };
 
 /// For the database, the listeners, threads of our own, the standard streams, and what libraries open for a moment.

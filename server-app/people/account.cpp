@@ -16,11 +16,11 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Account)
+    JARCHI_DECLARE_SENTENCES(Account)
 };
 
 /// `text` trimmed and in NFC if it is one line of at most `maximum` characters; `word` names it in the sentence.
-Result<QString> validatedLine(const QString &text, const QString &word, qsizetype maximum)
+Result<QString> validatedLine(const QString &text, const Sentence &word, qsizetype maximum)
 {
     const QString tidy = text.trimmed().normalized(QString::NormalizationForm_C);
     if (const TextFault fault = checkLine(tidy, maximum); fault != TextFault::None) {
@@ -29,7 +29,7 @@ Result<QString> validatedLine(const QString &text, const QString &word, qsizetyp
     return tidy;
 }
 
-Result<QString> filled(const QString &text, const QString &word)
+Result<QString> filled(const QString &text, const Sentence &word)
 {
     if (text.isEmpty()) {
         return refused(emptySentence(word));

@@ -17,7 +17,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Account)
+    JARCHI_DECLARE_SENTENCES(Account)
 };
 
 void initialise()

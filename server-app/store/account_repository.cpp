@@ -19,7 +19,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Store)
+    JARCHI_DECLARE_SENTENCES(Store)
 };
 
 // The columns of account_all.sql, account_find.sql and account_find_by_id.sql.

@@ -23,7 +23,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Store)
+    JARCHI_DECLARE_SENTENCES(Store)
 };
 
 /// A clock that goes wrong dates things into the future, and they have come all the same.

@@ -17,7 +17,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Store)
+    JARCHI_DECLARE_SENTENCES(Store)
 };
 
 } // namespace

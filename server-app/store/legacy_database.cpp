@@ -24,7 +24,7 @@ QDateTime readDate(const QVariant &value)
 
 Error namedRow(const QString &table, qint64 id, const Error &error)
 {
-    return {Error::Kind::Refused, u"%1 %2: %3"_s.arg(table).arg(id).arg(error.message)};
+    return {Error::Kind::Refused, u"%1 %2: %3"_s.arg(table).arg(id).arg(error.english)};
 }
 
 /// The older service's database, open for reading only.

@@ -18,7 +18,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Store)
+    JARCHI_DECLARE_SENTENCES(Store)
 };
 
 Result<protocol::NotificationId> toId(const QVariant &value)

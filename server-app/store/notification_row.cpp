@@ -104,7 +104,7 @@ Result<NotificationRow> readNotification(database::Statements &statements, proto
                                   .and_then([&] { return readNumbers(row, result.notification); })
                                   .and_then([&] { return readTimes(row, result.notification); });
     if (!read) {
-        result.fault = read.error().message;
+        result.fault = read.error().english;
     }
     return result;
 }

@@ -15,7 +15,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Store)
+    JARCHI_DECLARE_SENTENCES(Store)
 };
 
 QString searchText(const catalog::Product &product)

@@ -57,7 +57,7 @@ Result<QString> readUrl(const QVariant &bytes)
 {
     Result<QString> text = decode(bytes, u"address"_s, limits::UrlBytes);
     if (text && !text->isEmpty()) {
-        if (const std::optional<QString> reason = urlFault(*text)) {
+        if (const std::optional<Sentence> reason = urlFault(*text)) {
             return refused(*reason);
         }
     }

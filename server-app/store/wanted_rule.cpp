@@ -18,7 +18,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Database)
+    JARCHI_DECLARE_SENTENCES(Database)
 };
 
 /// The SELECT of the view `wanted`.

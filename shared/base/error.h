@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/sentence.h"
+
 #include <QString>
 
 #include <tl/expected.hpp>
@@ -20,9 +22,23 @@ struct Error
         Broken,      ///< The storage or the program is at fault; somebody has to look.
     };
 
+    Error() = default;
+    Error(Kind itsKind, const Sentence &sentence)
+        : kind(itsKind)
+        , message(sentence.translated())
+        , english(sentence.english())
+    {
+    }
+
     Kind kind = Kind::Refused;
-    /// One sentence without a trailing line break: what happened, where, and what to do about it.
+    /// One sentence without a trailing line break: what happened, where, and what to do about it. In the reader's
+    /// language.
     QString message;
+    /// The same for a log.
+    QString english;
+
+    /// For a longer sentence that it is a part of.
+    [[nodiscard]] Sentence sentence() const { return {message, english}; }
 
     friend bool operator==(const Error &, const Error &) = default;
 };
@@ -32,13 +48,13 @@ template <typename T>
 using Result = tl::expected<T, Error>;
 
 /// `return refused(u"…"_s);` from a function that returns a Result.
-[[nodiscard]] inline tl::unexpected<Error> failure(Error::Kind kind, QString message)
+[[nodiscard]] inline tl::unexpected<Error> failure(Error::Kind kind, const Sentence &sentence)
 {
-    return tl::unexpected(Error{kind, std::move(message)});
+    return tl::unexpected(Error{kind, sentence});
 }
-[[nodiscard]] inline tl::unexpected<Error> refused(QString message)
+[[nodiscard]] inline tl::unexpected<Error> refused(const Sentence &sentence)
 {
-    return failure(Error::Kind::Refused, std::move(message));
+    return failure(Error::Kind::Refused, sentence);
 }
 
 } // namespace jarchi

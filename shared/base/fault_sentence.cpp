@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "base/fault_sentence.h"
 
-#include <QCoreApplication>
-
 namespace jarchi {
 
 namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(TextRules)
+    JARCHI_DECLARE_SENTENCES(TextRules)
 };
 
 /// Whatever it is but too long.
-QString sentence(const QString &word, TextFault fault)
+Sentence sentence(const Sentence &word, TextFault fault)
 {
     switch (fault) {
     case TextFault::None:
@@ -35,20 +33,20 @@ QString sentence(const QString &word, TextFault fault)
 
 } // namespace
 
-QString lineSentence(const QString &word, TextFault fault, qsizetype maximumCharacters)
+Sentence lineSentence(const Sentence &word, TextFault fault, qsizetype maximumCharacters)
 {
     return fault == TextFault::TooLong
                ? Words::tr("The %1 is too long: at most %L2 characters.").arg(word).arg(maximumCharacters)
                : sentence(word, fault);
 }
 
-QString bodySentence(const QString &word, TextFault fault, qsizetype maximumBytes)
+Sentence bodySentence(const Sentence &word, TextFault fault, qsizetype maximumBytes)
 {
     return fault == TextFault::TooLong ? Words::tr("The %1 is too long: at most %L2 bytes.").arg(word).arg(maximumBytes)
                                        : sentence(word, fault);
 }
 
-QString emptySentence(const QString &word)
+Sentence emptySentence(const Sentence &word)
 {
     return Words::tr("The %1 is empty.").arg(word);
 }

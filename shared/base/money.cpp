@@ -13,7 +13,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Price)
+    JARCHI_DECLARE_SENTENCES(Price)
 };
 
 constexpr qsizetype MostWholeDigits = 15;

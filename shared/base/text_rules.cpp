@@ -14,7 +14,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(TextRules)
+    JARCHI_DECLARE_SENTENCES(TextRules)
 };
 
 bool isBidiControl(char16_t unit)
@@ -86,7 +86,7 @@ TextFault checkBody(QStringView text, qsizetype maximumBytes)
     return TextFault::None;
 }
 
-std::optional<QString> urlFault(const QString &url, bool allowHttp)
+std::optional<Sentence> urlFault(const QString &url, bool allowHttp)
 {
     if (const TextFault fault = checkLine(url, limits::UrlBytes); fault != TextFault::None)
         return lineSentence(Words::tr("address"), fault, limits::UrlBytes);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/sentence.h"
+
 #include <QByteArrayView>
 #include <QString>
 #include <QStringView>
@@ -38,7 +40,7 @@ enum class TextFault {
 [[nodiscard]] TextFault checkBody(QStringView text, qsizetype maximumBytes = limits::BodyBytes);
 /// An absolute https address with a host and no user name or password in it; http too if `allowHttp`.
 /// Returns what is wrong, in a sentence, or nothing.
-[[nodiscard]] std::optional<QString> urlFault(const QString &url, bool allowHttp = false);
+[[nodiscard]] std::optional<Sentence> urlFault(const QString &url, bool allowHttp = false);
 
 /// Bytes from outside as text; nothing if they are not well-formed UTF-8 (RFC 3629).
 [[nodiscard]] std::optional<QString> decodeUtf8(QByteArrayView bytes);

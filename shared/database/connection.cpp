@@ -23,7 +23,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Database)
+    JARCHI_DECLARE_SENTENCES(Database)
 };
 
 constexpr qint64 SmallestDatabase = 512; // One page of the least size (https://www.sqlite.org/fileformat.html).

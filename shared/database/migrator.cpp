@@ -23,7 +23,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Database)
+    JARCHI_DECLARE_SENTENCES(Database)
 };
 
 // "Jarc". In the file's header (https://www.sqlite.org/fileformat.html#application_id), so that no other program's

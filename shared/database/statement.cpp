@@ -15,7 +15,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Database)
+    JARCHI_DECLARE_SENTENCES(Database)
 };
 
 // Primary result codes of SQLite (https://www.sqlite.org/rescode.html); an extended code has them in its low byte.

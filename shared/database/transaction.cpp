@@ -14,7 +14,7 @@ namespace {
 
 class Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Database)
+    JARCHI_DECLARE_SENTENCES(Database)
 };
 
 } // namespace

@@ -144,15 +144,17 @@ void TestFaults::deletionOfMany_lockedHalfWay_goesOnAfterwards()
 
 void TestFaults::database_lockedForLong_isSaidUntilItIsFree()
 {
-    WindowFixture fixture;
+    WindowFixture fixture(u"fa"_s);
     engine::Config config = fixture.shop().config();
     config.pollInterval = std::chrono::seconds(1);
     fixture.show(config);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.server().state(), ServerControl::State::Running, Patience);
     ForeignProgram other(fixture.store().path());
     other.execute(u"BEGIN IMMEDIATE"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.server().trouble().contains(u"is locked by another program"_s), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.server().trouble().contains(u"قفل"_s), Patience);
     QVERIFY(fixture.find<MessageBar>(u"trouble"_s).isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(logged(fixture, u"cannot be written; .*is locked by another program"_s), 1, Patience);
+    QCOMPARE(logged(fixture, u"[آ-ی]"_s), 0);
     other.execute(u"ROLLBACK"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!fixture.find<MessageBar>(u"trouble"_s).isVisible(), Patience);
     QTRY_COMPARE_WITH_TIMEOUT(logged(fixture, u"the database can be written again"_s), 1, Patience);

@@ -172,7 +172,7 @@ void TestTextRules::url_bad_hasAFault()
     QFETCH(QString, url);
     QVERIFY(jarchi::urlFault(url).has_value());
     QVERIFY(jarchi::urlFault(url, true).has_value());
-    QVERIFY(jarchi::urlFault(url)->endsWith(u'.'));
+    QVERIFY(jarchi::urlFault(url)->english().endsWith(u'.'));
 }
 
 void TestTextRules::url_http_isAFaultUnlessAllowed()

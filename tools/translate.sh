@@ -15,6 +15,6 @@ fi
 
 # Without locations: otherwise each new line in a source would change the files.
 options=(-silent -locations none -no-obsolete -extensions "cpp,h"
-    -tr-function-alias Q_DECLARE_TR_FUNCTIONS+=JARCHI_DECLARE_SENTENCES shared server-app tray-client)
+    -tr-function-alias "Q_DECLARE_TR_FUNCTIONS+=JARCHI_DECLARE_SENTENCES" shared server-app tray-client)
 "$lupdate" "${options[@]}" -pluralonly -ts "$folder/jarchi_en.ts"
 "$lupdate" "${options[@]}" -ts "$folder/jarchi_fa.ts"

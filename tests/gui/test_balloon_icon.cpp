@@ -37,8 +37,8 @@ void TestBalloonIcon::init()
 void TestBalloonIcon::notInstalled_isAPicture()
 {
     const QImage picture(QUrl(ui::balloonIcon(m_folder->path())).toLocalFile());
-    QCOMPARE(picture.size(), QSize(128, 128));
-    QVERIFY(picture.pixelColor(64, 64).alpha() > 0);
+    QCOMPARE(picture.size(), QSize(64, 64));
+    QVERIFY(picture.pixelColor(32, 32).alpha() > 0);
 }
 
 void TestBalloonIcon::installed_isAName()

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 QString balloonIcon(const QString &folder)
 {
-    constexpr int size = 128; // No daemon shows it larger.
+    constexpr int size = 64; // Some daemons show it as large as it is.
     const QString name = u"jarchi"_s;
     if (QIcon::hasThemeIcon(name))
         return name;

@@ -8,6 +8,7 @@
 #include "widgets/appearance.h"
 #include "widgets/language.h"
 
+#include <QDialog>
 #include <QLabel>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -81,6 +82,14 @@ public:
             }
         }
         return nullptr;
+    }
+    /// As soon as it is there; null if it does not come.
+    QDialog *dialog(const QString &name)
+    {
+        QDialog *found = nullptr;
+        const bool came =
+            QTest::qWaitFor([&] { return (found = m_window->findChild<QDialog *>(name)) != nullptr; }, Patience);
+        return came ? found : nullptr;
     }
     /// What the texts of that name say now, those that can be seen.
     QStringList texts(const QString &name)
